@@ -1,0 +1,51 @@
+# The two commands of the README, and what they need. Everything lands in .venv and .index.
+
+PYTHON ?= python3
+PORT ?= 8321
+DOCS ?= examples/collection
+INDEX ?= .index
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+RIVAL := .venv/whoosh-2.7.4
+
+.PHONY: run test benchmark clean
+
+run: .venv/ready
+	$(BIN)/babelfind rebuild --index "$(INDEX)" "$(DOCS)"
+	$(BIN)/babelfind serve --index "$(INDEX)" --port "$(PORT)"
+
+test: .venv/ready-for-tests $(RIVAL)/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	PYTHONPATH=$(RIVAL) $(BIN)/pytest tests/contract/test_engine_contract.py -W ignore::SyntaxWarning
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+
+# What the scripts in benchmarks/ need beside the program itself.
+benchmark: .venv/ready
+	$(PIP) --editable '.[benchmark]'
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "babelfind needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/ready: .venv/python pyproject.toml requirements.lock
+	$(PIP) --editable .
+	@touch $@
+
+.venv/ready-for-tests: .venv/ready
+	$(PIP) --editable '.[test]'
+	@touch $@
+
+# The suite of the engine also runs on the last release of the original Whoosh.
+$(RIVAL)/ready: .venv/ready
+	rm -rf $(RIVAL)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(RIVAL) Whoosh==2.7.4
+	@touch $@
+
+clean:
+	rm -rf .venv .index

@@ -1,0 +1,20 @@
+"""From text to terms, in each passage's own language.
+
+Imports nothing of ``indexer`` or ``search_app``.
+"""
+
+from analyzers.analyzer import Analyzer, Token, written_form
+from analyzers.detection import Passage, language_of, passages
+from analyzers.languages import UNKNOWN, analyzer_for, languages
+
+__all__ = [
+    "UNKNOWN",
+    "Analyzer",
+    "Passage",
+    "Token",
+    "analyzer_for",
+    "language_of",
+    "languages",
+    "passages",
+    "written_form",
+]

@@ -1,0 +1,71 @@
+"""A text as the units whose language is decided as one: the lines, cut where the script changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analyzers.language_words import words
+from analyzers.mentions import with_mentions
+from analyzers.scripts import CJK, CJK_WEIGHT, SHARED_SCRIPTS, Run, han_vote, runs, without_addresses
+
+_lines = re.compile(r"[^\n]+").finditer
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Stretches of one line in one script, which share one language."""
+
+    script: str
+    starts: tuple[int, ...]
+    """Where the stretches begin, in code points of the text; each ends where the next unit's begins."""
+    words: tuple[str, ...]
+    """The first of its words in lower case; empty where the script alone decides."""
+    vote: int
+    """For :data:`~analyzers.scripts.CJK`, what :func:`~analyzers.scripts.han_vote` says."""
+    weight: int
+    """How many letters it has, a character of Japanese counting for more than one."""
+    leading: bool
+    """Whether it makes up most of its line; others are quoted in it and say nothing about the next line."""
+
+
+def units(text: str) -> Iterator[Unit]:
+    """The units of ``text``, line by line. Lines without letters, and addresses, are in none."""
+    readable = without_addresses(text)
+    for line in _lines(readable):
+        found = list(runs(readable, *line.span()))
+        if not found:
+            continue
+        if len(found) > 1:
+            found = with_mentions(readable, found)
+        found[0] = found[0]._replace(start=line.start())
+        yield from _grouped(readable, found)
+
+
+def _grouped(text: str, line: list[Run]) -> Iterator[Unit]:
+    by_script: dict[str, list[Run]] = {}
+    for run in line:
+        by_script.setdefault(run.script, []).append(run)
+    weights = {script: sum(_weight(text, run) for run in group) for script, group in by_script.items()}
+    leading = max(weights, key=weights.__getitem__)
+    for script, group in by_script.items():
+        yield _unit(text, group, weights[script], leading=script == leading)
+
+
+def _unit(text: str, group: list[Run], weight: int, *, leading: bool) -> Unit:
+    script = group[0].script
+    content = " ".join(text[run.start : run.end] for run in group)
+    return Unit(
+        script,
+        tuple(run.start for run in group),
+        tuple(words(content)) if script in SHARED_SCRIPTS else (),
+        han_vote(content) if script == CJK else 0,
+        weight,
+        leading,
+    )
+
+
+def _weight(text: str, run: Run) -> int:
+    letters = sum(map(str.isalpha, text[run.start : run.end]))
+    return letters * CJK_WEIGHT if run.script == CJK else letters

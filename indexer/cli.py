@@ -1,0 +1,135 @@
+"""The commands that make and look at an index."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analyzers import analyzer_for, languages
+from indexer.engines import engine_for
+from indexer.pipeline import RebuildReport, rebuild
+from indexer.settings import load_settings
+
+_PROBLEMS_SHOWN = 20
+
+index_option = click.option(
+    "--index", type=click.Path(path_type=Path, file_okay=False), help="The folder of the index."
+)
+
+
+@click.command("rebuild")
+@click.argument("sources", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="SOURCE...")
+@index_option
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes read and analyse (all cores).")
+@click.option("--max-file-mb", type=click.IntRange(min=1), help="Leave out larger files (16).")
+def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
+    """Index all documents in the SOURCEs (folders or files) anew.
+
+    The old index can be searched until the new one is complete; if anything goes wrong, it stays.
+    """
+    settings = load_settings(**_given(flags))
+    with _Progress() as progress:
+        report = rebuild(sources, settings, on_start=progress.start, on_progress=progress.step)
+    _tell(report)
+
+
+@click.command("status")
+@index_option
+def status_command(**flags: object) -> None:
+    """Show what is in the index."""
+    settings = load_settings(**_given(flags))
+    info = engine_for(settings.engine, settings.index).info()
+    click.echo(f"index      {settings.index}")
+    click.echo(f"build      {info.build}, made {info.created.astimezone():%Y-%m-%d %H:%M:%S}")
+    click.echo(f"documents  {info.documents}")
+    click.echo(f"languages  {_counts(info.languages)}")
+    click.echo(f"sources    {', '.join(info.notes.get('sources', []))}")
+    click.echo(f"left out   {info.notes.get('problem_count', 0)}")
+    for problem in info.notes.get("problems", []):
+        click.echo(f"  {problem}")
+
+
+@click.command("analyze")
+@click.argument("language")
+@click.argument("text")
+def analyze_command(language: str, text: str) -> None:
+    """Show the terms that LANGUAGE's analyzer makes of TEXT ("-" reads standard input)."""
+    if language not in languages():
+        raise click.UsageError(
+            f"There is no analyzer for {language!r}: take one of {', '.join(languages())}."
+        )
+    if text == "-":
+        text = sys.stdin.read()
+    analyzer = analyzer_for(language)
+    tokens = list(analyzer(text))
+    rows = [(str(t.position), f"{t.start}-{t.end}", text[t.start : t.end], t.term) for t in tokens]
+    for position, offsets, word, made in [("position", "offsets", "word", "term"), *rows]:
+        click.echo(f"{position:>8}  {offsets:<11}  {word} → {made}")
+    if not tokens:
+        click.echo("(no terms)", err=True)
+        sys.exit(1)
+
+
+def _given(flags: dict[str, object]) -> dict[str, object]:
+    """The flags that were given: the others leave the choice to environment and file."""
+    return {name: value for name, value in flags.items() if value is not None}
+
+
+class _Progress:
+    """A bar on standard error, of bytes read; nothing where no one looks."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._documents = 0
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def start(self, size: int) -> None:
+        """Shows the bar."""
+        self._bar = click.progressbar(
+            length=size,
+            label="Indexing",
+            file=sys.stderr,
+            item_show_func=lambda _: f"{self._documents:,} documents",
+        )
+        self._bar.render_progress()
+
+    def step(self, size: int, documents: int) -> None:
+        """Moves it on."""
+        self._documents = documents
+        self._bar.update(size, current_item=documents)
+
+
+def _tell(report: RebuildReport) -> None:
+    """What was done, on standard error: results only go to standard output."""
+    info = report.info
+    click.echo(f"Indexed {info.documents:,} documents ({_counts(info.languages)}).", err=True)
+    if report.other_kinds:
+        kinds = Counter(report.other_kinds).most_common()
+        listed = ", ".join(f"{count} {kind}" for kind, count in kinds[:_PROBLEMS_SHOWN])
+        click.echo(f"Passed over files of other kinds: {listed}.", err=True)
+    if report.problems:
+        click.echo(f"Left out {len(report.problems)}:", err=True)
+    for problem in report.problems[:_PROBLEMS_SHOWN]:
+        click.echo(f"  {problem}", err=True)
+    if len(report.problems) > _PROBLEMS_SHOWN:
+        click.echo("  … ('babelfind status' lists more)", err=True)
+
+
+def _counts(of_languages: Mapping[str, int]) -> str:
+    return (
+        ", ".join(f"{count:,} {language}" for language, count in of_languages.items()) or "no known language"
+    )
+
+
+commands: tuple[click.Command, ...] = (rebuild_command, status_command, analyze_command)

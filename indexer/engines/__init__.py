@@ -1,0 +1,68 @@
+"""One module an engine: what stores the terms of documents and ranks documents by them.
+
+A module here with a function ``engine(index)`` is an engine that can be chosen by the module's name.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from indexer.documents import AnalyzedDocument, StoredDocument
+from indexer.errors import SettingsError
+from indexer.query import Match, Query, SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """What is searched at present."""
+
+    build: str
+    created: datetime
+    documents: int
+    languages: Mapping[str, int]
+    """How many documents are written in each language, the most frequent first."""
+    notes: Mapping[str, Any]
+    """What the caller of ``rebuild`` had kept with the build."""
+
+
+class Engine(Protocol):
+    """What an index can do, wherever it lives. Safe to use from several threads.
+
+    Every reading method raises :class:`indexer.errors.IndexUnusable` where there is nothing sound to read,
+    and sees a new build as soon as it is live.
+    """
+
+    def rebuild(self, documents: Iterable[AnalyzedDocument], notes: Mapping[str, Any]) -> IndexInfo:
+        """Makes an index of just these documents and, once it is checked, puts it in place of the live one.
+
+        ``notes`` (for JSON) are looked at when all documents are written, so they may tell about these.
+        Raises :class:`indexer.errors.BuildError`; whatever is raised, also by ``documents``, the live index
+        is as it was.
+        """
+
+    def search(self, query: Query, *, limit: int, offset: int = 0) -> SearchResult:
+        """The hits from number ``offset`` on (the first is 0), at most ``limit``."""
+
+    def document(self, document_id: str) -> StoredDocument | None:
+        """The document of that id."""
+
+    def matches(self, query: Query, document_id: str) -> tuple[Match, ...]:
+        """Every place in one document that a positive concept of the query matches, in order."""
+
+    def info(self) -> IndexInfo:
+        """What is searched at present."""
+
+
+def engine_for(name: str, index: Path) -> Engine:
+    """The engine of that name on an index folder; raises :class:`SettingsError` where there is none."""
+    known = sorted(info.name for info in pkgutil.iter_modules(__path__))
+    if name not in known:
+        raise SettingsError(f"There is no engine {name!r}: take one of {', '.join(known)}.")
+    made: Engine = import_module(f"{__name__}.{name}").engine(index)
+    return made

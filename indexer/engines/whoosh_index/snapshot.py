@@ -1,0 +1,120 @@
+"""A live build opened for reading: postings, places, lengths and stored documents."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Iterator
+from heapq import nlargest
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import index as whoosh_index
+
+from indexer.documents import PARTS, Field, StoredDocument
+from indexer.engines.whoosh_index.schema import ID, LANGUAGES, STORED, field_name, length_name, unpacked
+from indexer.ranking import Floats, weighted_lengths
+
+if TYPE_CHECKING:
+    from whoosh.index import Matcher, Reader  # where the types in typings/ have them
+
+Place = tuple[int, int, int]
+"""Position, start and end of an occurrence."""
+
+_MOST_TERMS_OF_A_PREFIX = 500
+
+
+class Snapshot:
+    """One build. Each thread gets a Whoosh reader of its own, for theirs share a file position."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = whoosh_index.open_dir(str(folder))
+        self._threads = threading.local()
+        self._readers: list[Reader] = []
+        weakref.finalize(self, _close, self._readers)  # when the last search in it has ended
+        self.documents: int = self._reader.doc_count_all()
+        lengths = weighted_lengths({part: self._column(length_name(part)) for part in PARTS})
+        self.relative_lengths: Floats = (
+            lengths / max(float(lengths.mean()), 1.0) if self.documents else lengths
+        )
+
+    @property
+    def _reader(self) -> Reader:
+        reader: Reader | None = getattr(self._threads, "reader", None)
+        if reader is None:
+            reader = self._threads.reader = self._index.reader()
+            self._readers.append(reader)
+        return reader
+
+    def _column(self, name: str) -> NDArray[np.uint32]:
+        values = self._reader.column_reader(name)
+        return np.fromiter((values[i] for i in range(self.documents)), np.uint32, self.documents)
+
+    def document_frequency(self, field: Field, term: str) -> int:
+        """How many documents have the term in that field."""
+        return self._reader.doc_frequency(field_name(field), term.encode())
+
+    def frequencies(self, field: Field, term: str) -> tuple[NDArray[np.int64], Floats]:
+        """The numbers of the documents that have the term, rising, and how often each has it."""
+        documents, frequencies = [], []
+        for matcher in self._postings(field_name(field), term):
+            documents.append(matcher.id())
+            frequencies.append(matcher.weight())
+        return np.array(documents, np.int64), np.array(frequencies, np.float64)
+
+    def places(self, field: Field, term: str) -> Iterator[tuple[int, list[Place]]]:
+        """The numbers of the documents that have the term, rising, each with its places there."""
+        for matcher in self._postings(field_name(field), term):
+            yield matcher.id(), matcher.value_as("characters")
+
+    def places_in(self, document: int, field: Field, term: str) -> list[Place]:
+        """The places of the term in one document."""
+        matcher = self._matcher(field_name(field), term)
+        if matcher is None:
+            return []
+        matcher.skip_to(document)
+        if not matcher.is_active() or matcher.id() != document:
+            return []
+        return matcher.value_as("characters")
+
+    def terms_with_prefix(self, field: Field, prefix: str) -> list[str]:
+        """The terms that begin so; where they are very many, those that the most documents have."""
+        name = field_name(field)
+        if name not in self._reader.indexed_field_names():
+            return []
+        found = (bytes(term).decode() for term in self._reader.expand_prefix(name, prefix))
+        terms = list(takewhile(lambda term: term.startswith(prefix), found))
+        if len(terms) <= _MOST_TERMS_OF_A_PREFIX:
+            return terms
+        return nlargest(_MOST_TERMS_OF_A_PREFIX, terms, key=lambda term: self.document_frequency(field, term))
+
+    def documents_in(self, language: str) -> list[int]:
+        """The numbers of the documents that are written in a language."""
+        return [matcher.id() for matcher in self._postings(LANGUAGES, language)]
+
+    def number_of(self, document_id: str) -> int | None:
+        """The number of the document with that id."""
+        return next((matcher.id() for matcher in self._postings(ID, document_id)), None)
+
+    def stored(self, document: int) -> StoredDocument:
+        """The document as it was given to the index."""
+        return unpacked(self._reader.stored_fields(document)[STORED])
+
+    def _matcher(self, name: str, term: str) -> Matcher | None:
+        key = (name, term.encode())
+        return self._reader.postings(*key) if key in self._reader else None
+
+    def _postings(self, name: str, term: str) -> Iterator[Matcher]:
+        """The matcher of a term, at each of its documents in turn."""
+        matcher = self._matcher(name, term)
+        while matcher is not None and matcher.is_active():
+            yield matcher
+            matcher.next()
+
+
+def _close(readers: list[Reader]) -> None:
+    for reader in readers:
+        reader.close()

@@ -1,0 +1,124 @@
+"""Files → documents → passages → terms, on every core, in bounded memory, into a new index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer import sources
+from indexer.analysis import analyze
+from indexer.documents import AnalyzedDocument, Document
+from indexer.engines import IndexInfo, engine_for
+from indexer.errors import SourceError, UnreadableDocument
+from indexer.readers import Source, extensions, reader_for
+from indexer.settings import Settings
+from indexer.workers import map_in_order
+
+_WORTH_MORE_PROCESSES = 2 * 2**20
+"""Bytes: less is analysed sooner than another process has started."""
+
+_PROBLEMS_KEPT = 100
+
+Progress = Callable[[int, int], None]
+"""Told, after each step, how many more bytes are done and how many documents there are by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RebuildReport:
+    """What a rebuild did."""
+
+    info: IndexInfo
+    problems: tuple[str, ...]
+    """What was left out, a line each, the file first."""
+    other_kinds: Mapping[str, int]
+    """How many files of each extension have no reader."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Outcome:
+    """What came of one task."""
+
+    documents: list[AnalyzedDocument]
+    problems: list[str]
+    bytes: int
+
+
+def no_progress(_bytes: int, _documents: int) -> None:
+    """For callers that show none."""
+
+
+def rebuild(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    on_start: Callable[[int], None] = lambda _bytes: None,
+    on_progress: Progress = no_progress,
+) -> RebuildReport:
+    """Indexes everything below ``paths`` anew and puts the result in place of the live index.
+
+    ``on_start`` is told the number of bytes to read. Raises :class:`SourceError` where there is nothing
+    to index and :class:`BuildError` where the index can't be made; the live index is then as it was.
+    """
+    found = sources.find(paths, leave_out=settings.index, max_file_mb=settings.max_file_mb)
+    if not found.files:
+        kinds = ", ".join(extensions())
+        raise SourceError(
+            f"No file to index in {', '.join(map(str, paths))} (kinds that are read: {kinds})."
+            + "".join(f"\n{problem}" for problem in found.problems)
+        )
+    on_start(found.bytes)
+    jobs = settings.jobs if found.bytes >= _WORTH_MORE_PROCESSES else 1
+    notes: dict[str, object] = {"sources": [str(path.resolve()) for path in paths]}
+    documents = _documents(found, jobs, on_progress, notes)
+    info = engine_for(settings.engine, settings.index).rebuild(documents, notes)
+    return RebuildReport(info, tuple(found.problems), found.other_kinds)
+
+
+def read_task(task: sources.Task) -> tuple[list[Document], list[str]]:
+    """The documents of a task, and what could not be read of it."""
+    reader = reader_for(task.path)
+    if reader is None:
+        return [], [f"{task.path}: no reader for this kind of file"]
+    documents: list[Document] = []
+    problems: list[str] = []
+    try:
+        with task.file.open("rb") as stream:
+            stream.seek(task.offset)
+            data = stream.read(task.length)
+        for item in reader.read(data, Source(task.path, task.path, task.first_line)):
+            if isinstance(item, Document):
+                documents.append(item)
+            else:
+                problems.append(str(item))
+    except OSError as error:
+        problems.append(f"{task.path}: {error.strerror or error}")
+    except UnreadableDocument as error:
+        problems.append(str(error))
+    return documents, problems
+
+
+def _process(task: sources.Task) -> _Outcome:
+    documents, problems = read_task(task)
+    return _Outcome([analyze(document) for document in documents], problems, task.length)
+
+
+def _documents(
+    found: sources.Sources, jobs: int, on_progress: Progress, notes: dict[str, object]
+) -> Iterator[AnalyzedDocument]:
+    """All documents, each id once; at the end the notes say what was left out."""
+    ids: set[str] = set()
+    for outcome in map_in_order(_process, sources.tasks(found), jobs):
+        found.problems.extend(outcome.problems)
+        for analyzed in outcome.documents:
+            document = analyzed.document
+            if document.id in ids:
+                found.problems.append(
+                    f"{document.path}: a second document with the id {document.id!r}, left out"
+                )
+                continue
+            ids.add(document.id)
+            yield analyzed
+        on_progress(outcome.bytes, len(ids))
+    notes["problems"] = found.problems[:_PROBLEMS_KEPT]
+    notes["problem_count"] = len(found.problems)

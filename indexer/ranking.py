@@ -1,0 +1,50 @@
+"""How documents are ranked, the same for every engine: BM25 with concepts as weighted synonym classes.
+
+For a concept with alternatives *a* of weight *w* in a document, over the parts *p* with their weights::
+
+    tf     = Σ w(a) · weight(p) · occurrences(a, p)
+    df     = min(N, Σ w(a) · documents with a)
+    length = Σ weight(p) · tokens of p
+    score  = ln(1 + (N - df + ½) / (df + ½)) · tf · (k1 + 1) / (tf + k1 · (1 - b + b · length / mean length))
+
+Okapi BM25 is that of Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009),
+its sum over parts that of the same paper (BM25F with one normalisation), its idf the never negative one
+of Lucene. Summing over the alternatives before the saturation is what keeps many translations of one
+keyword from outvoting another keyword: Pirkola, "The Effects of Query Structure and Dictionary Setups
+in Dictionary-Based Cross-Language Information Retrieval" (1998).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.documents import TEXT, TITLE
+
+K1 = 1.2
+B = 0.75
+PART_WEIGHTS: Mapping[str, float] = MappingProxyType({TITLE: 5.0, TEXT: 1.0})
+
+Floats = NDArray[np.float64]
+
+
+def weighted_lengths(lengths: Mapping[str, NDArray[np.uint32]]) -> Floats:
+    """The length of each document for :func:`bm25`, from the number of tokens in each of its parts."""
+    weighted = [PART_WEIGHTS[part] * tokens for part, tokens in lengths.items()]
+    total: Floats = np.sum(weighted, axis=0, dtype=np.float64)
+    return total
+
+
+def idf(document_frequency: float, documents: int) -> float:
+    """How much a concept tells that so many of all the documents have."""
+    df = min(document_frequency, documents)
+    return math.log(1 + (documents - df + 0.5) / (df + 0.5))
+
+
+def bm25(frequencies: Floats, relative_lengths: Floats, concept_idf: float) -> Floats:
+    """One concept's part in the score of each document; lengths relative to the mean."""
+    return concept_idf * frequencies * (K1 + 1) / (frequencies + K1 * (1 - B + B * relative_lengths))

@@ -1,0 +1,127 @@
+"""What there is to read: files below the sources, cut into tasks of a bearable size."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indexer.errors import SourceError
+from indexer.readers import reader_for
+
+_SLICE_BYTES = 2**20
+"""Of a collection with a record a line: so much, up to the end of the line, is one task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, or a run of whole lines of it."""
+
+    file: Path
+    path: str
+    """The file relative to the sources, with forward slashes."""
+    offset: int
+    length: int
+    first_line: int = 1
+
+
+@dataclass(slots=True)
+class Sources:
+    """The files found, and those that are left out and why."""
+
+    files: list[tuple[Path, str]] = field(default_factory=list)
+    bytes: int = 0
+    other_kinds: Counter[str] = field(default_factory=Counter)
+    """How many files of each extension have no reader."""
+    problems: list[str] = field(default_factory=list)
+
+
+def find(sources: Sequence[Path], *, leave_out: Path, max_file_mb: int) -> Sources:
+    """All files below the sources that a reader takes, in a stable order; hidden ones are passed over.
+
+    ``leave_out`` is the index, which may lie inside a source. Paths are relative to the one source,
+    or to what the sources have in common. Raises :class:`SourceError` for a source that does not exist.
+    """
+    missing = [str(source) for source in sources if not source.exists()]
+    if missing:
+        raise SourceError(f"There is nothing at {', '.join(missing)}: check the path.")
+    found = Sources()
+    base = _base(sources)
+    seen: set[Path] = set()
+    for source in sources:
+        for file in _walk(source.resolve(), leave_out.resolve(), found.problems):
+            if file not in seen:
+                seen.add(file)
+                _take(file, _relative(file, base), found, max_file_mb * 2**20)
+    return found
+
+
+def tasks(found: Sources) -> Iterator[Task]:
+    """What is to be read, in order. A file that can't be read now becomes a problem of ``found``."""
+    for file, path in found.files:
+        reader = reader_for(path)
+        try:
+            if reader is not None and reader.records_are_lines:
+                yield from _slices(file, path)
+            else:
+                yield Task(file, path, 0, file.stat().st_size)
+        except OSError as error:
+            found.problems.append(f"{path}: {error.strerror or error}")
+
+
+def _base(sources: Sequence[Path]) -> Path:
+    folders = [source if source.is_dir() else source.parent for source in map(Path.resolve, sources)]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on different drives
+        return Path()
+
+
+def _relative(file: Path, base: Path) -> str:
+    relative = file.relative_to(base).as_posix()
+    return os.fsencode(relative).decode("utf-8", "backslashreplace")
+
+
+def _walk(source: Path, leave_out: Path, problems: list[str]) -> Iterator[Path]:
+    if source.is_file():
+        yield source
+        return
+
+    def note(error: OSError) -> None:
+        problems.append(f"{error.filename}: {error.strerror}")
+
+    for folder, subfolders, names in os.walk(source, onerror=note):
+        here = Path(folder)
+        subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and here / n != leave_out)
+        yield from (here / name for name in sorted(names) if not name.startswith("."))
+
+
+def _take(file: Path, path: str, found: Sources, most_bytes: int) -> None:
+    reader = reader_for(path)
+    if reader is None:
+        found.other_kinds[file.suffix.lower() or file.name] += 1
+        return
+    try:
+        size = file.stat().st_size
+    except OSError as error:
+        found.problems.append(f"{path}: {error.strerror}")
+        return
+    if size > most_bytes and not reader.records_are_lines:
+        found.problems.append(
+            f"{path}: larger than {most_bytes >> 20} MB, left out; the setting max_file_mb allows more"
+        )
+        return
+    found.files.append((file, path))
+    found.bytes += size
+
+
+def _slices(file: Path, path: str) -> Iterator[Task]:
+    offset, line = 0, 1
+    with file.open("rb") as stream:
+        while piece := stream.read(_SLICE_BYTES):
+            piece += stream.readline()
+            yield Task(file, path, offset, len(piece), line)
+            offset += len(piece)
+            line += piece.count(b"\n")

@@ -1,0 +1,192 @@
+"""The command ``babelfind``: what searches, and the commands of the indexer beside it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Never
+
+import click
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
+
+from analyzers import UNKNOWN, languages
+from indexer import cli as indexer_cli
+from indexer.errors import BabelfindError, IndexUnusable
+from indexer.settings import load_settings
+from search_app import output
+from search_app.messages import MatchMode, SearchRequest
+from search_app.search import Searcher
+from search_app.web import create_app
+
+FOUND, NOTHING_FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes, as other search commands have them."""
+
+_MOST_HITS = 10_000
+
+_ALL_ADDRESSES = ("0.0.0.0", "::")  # noqa: S104  # recognised, never chosen by us
+
+
+class _Failure(click.ClickException):
+    exit_code = ERROR
+
+
+class _Commands(click.Group):
+    """Turns what a person can do something about into a message and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except BabelfindError as error:
+            raise _Failure(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("\nInterrupted. The live index is as it was.", err=True)
+            sys.exit(INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="babelfind")
+def main() -> None:
+    """Full-text search for documents in several languages.
+
+    Settings come from babelfind.toml in the working folder, BABELFIND_... variables and flags, by the
+    same names; flags win. Exit codes: 0 found, 1 nothing found, 2 error.
+    """
+
+
+for _command in indexer_cli.commands:
+    main.add_command(_command)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A query with the name it has in a file of queries."""
+
+    id: str
+    text: str
+
+
+@main.command("search")
+@click.argument("query", nargs=-1)
+@indexer_cli.index_option
+@click.option("--queries", type=click.Path(path_type=Path, dir_okay=False), help='Lines of {"id", "text"}.')
+@click.option(
+    "--lang", "in_languages", multiple=True, help="Only documents in this language; may be repeated."
+)
+@click.option(
+    "--match",
+    type=click.Choice([mode.value for mode in MatchMode]),
+    default="any",
+    help="Any or all keywords.",
+)
+@click.option("--limit", type=click.IntRange(1, _MOST_HITS), default=10, help="How many hits (10).")
+@click.option(
+    "--format", "form", type=click.Choice(list(output.FORMS)), default="text", help="Of the results."
+)
+def search_command(  # noqa: PLR0913, PLR0917  # one for each flag
+    query: tuple[str, ...],
+    index: Path | None,
+    queries: Path | None,
+    in_languages: tuple[str, ...],
+    match: str,
+    limit: int,
+    form: str,
+) -> None:
+    r"""Search for QUERY, or for every query in a file.
+
+    \b
+    secret talks       any of the words      "secret talks"   in this order
+    +Ankara -Vienna    must, must not have   spy OR agent     one or the other
+    univers*           words that begin so   title:Ankara     in the title
+    lang:de            only in German
+
+    Put -- before a query that begins with a minus: babelfind search -- -Vienna Ankara
+    """
+    if (queries is None) == (not query):
+        raise click.UsageError("Give either a QUERY or --queries FILE.")
+    codes = _codes(in_languages)
+    typed = [_Typed("1", " ".join(query))] if queries is None else list(_read_queries(queries))
+    settings = load_settings(**({} if index is None else {"index": index}))
+    searcher = Searcher(settings)
+    write = output.FORMS[form]
+    found = 0
+    for each in typed:
+        request = SearchRequest(each.text, per_page=limit, languages=codes, match=MatchMode(match))
+        response = searcher.search(request)
+        found += response.total
+        write(each.id if queries else None, response)
+    sys.exit(FOUND if found else NOTHING_FOUND)
+
+
+@main.command("serve")
+@indexer_cli.index_option
+@click.option("--host", help="The address to listen at (127.0.0.1: this machine only).")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="The port to listen at (8321); 0 takes a free one."
+)
+def serve_command(**flags: object) -> None:
+    """Serve the search page and the JSON API.
+
+    There is no login: whoever can reach the address can read all that is indexed.
+    """
+    settings = load_settings(**{name: value for name, value in flags.items() if value is not None})
+    app = create_app(settings)
+    try:
+        server = create_server(app, host=settings.host, port=settings.port, ident=None)
+    except OSError as error:
+        address = f"{settings.host}:{settings.port}"
+        _fail(f"Can't listen at {address} ({error.strerror or error}): choose another --port.")
+    try:
+        click.echo(
+            f"Searching {Searcher(settings).info().documents:,} documents in {settings.index}.", err=True
+        )
+    except IndexUnusable as error:
+        click.echo(f"{error} The page will find it as soon as it is there.", err=True)
+    click.echo(
+        f"Open {_address(settings.host, _port(server))} in a browser; Ctrl-C ends the server.", err=True
+    )
+    server.run()
+
+
+def _address(host: str, port: int) -> str:
+    """Where a browser on this machine finds the server."""
+    shown = "127.0.0.1" if host in _ALL_ADDRESSES else host
+    return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+
+
+def _port(server: BaseWSGIServer | MultiSocketServer) -> int:
+    """The port it listens at, which may have been left to the system."""
+    if isinstance(server, MultiSocketServer):
+        return int(server.effective_listen[0][1])
+    return int(server.getsockname()[1])
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages to restrict hits to, as they are written in the index."""
+    known = [code for code in languages() if code != UNKNOWN]
+    for code in given:
+        if code.casefold() not in known:
+            raise click.UsageError(f"There is no language {code!r}: take one of {', '.join(known)}.")
+    return tuple(code.casefold() for code in given)
+
+
+def _read_queries(file: Path) -> Iterator[_Typed]:
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(f"{file} can't be read: {error}")
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            values = json.loads(line)
+            yield _Typed(str(values["id"]), str(values["text"]))
+        except (ValueError, TypeError, KeyError) as error:
+            _fail(f'{file}, line {number}: expected {{"id": …, "text": …}} ({error}).')
+
+
+def _fail(message: str) -> Never:
+    raise _Failure(message)

@@ -1,0 +1,78 @@
+"""What the terminal shows of an answer: for people, for programs, for evaluation tools."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from types import MappingProxyType
+
+import click
+
+from search_app.messages import Highlight, ResponseHit, SearchResponse, Snippet
+
+_RUN_NAME = "babelfind"
+
+
+def text(query_id: str | None, response: SearchResponse) -> None:
+    """For people: hits with title, place and fragments, highlighted where the terminal can."""
+    if query_id is not None:
+        click.secho(f"# {query_id}: {response.query}", bold=True)
+    for rank, hit in enumerate(response.hits, 1):
+        _hit(rank, hit)
+    documents = "document" if response.total == 1 else "documents"
+    click.echo(f"{response.total:,} {documents}, {response.took_ms} ms", err=True)
+
+
+def as_json(query_id: str | None, response: SearchResponse) -> None:
+    """The object that the JSON API gives; for a file of queries one a line, with the query's id."""
+    values = asdict(response)
+    if query_id is None:
+        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+    else:
+        click.echo(json.dumps({"id": query_id, **values}, ensure_ascii=False))
+
+
+def trec(query_id: str | None, response: SearchResponse) -> None:
+    """``query Q0 document rank score run``, a line a hit, white space in names as ``%20`` and the like."""
+    for rank, hit in enumerate(response.hits, 1):
+        click.echo(f"{_column(query_id or '1')} Q0 {_column(hit.id)} {rank} {hit.score:.6f} {_RUN_NAME}")
+
+
+FORMS: Mapping[str, Callable[[str | None, SearchResponse], None]] = MappingProxyType(
+    {"text": text, "json": as_json, "trec": trec}
+)
+
+
+def _hit(rank: int, hit: ResponseHit) -> None:
+    languages = click.style(" ".join(hit.languages), dim=True)
+    click.echo(f"{rank:>3}. {_highlighted(hit.title, hit.title_highlights)}  {languages}")
+    click.secho(f"     {hit.url or hit.id}{f'  {hit.date}' if hit.date else ''}", dim=True)
+    for snippet in hit.snippets:
+        click.echo(f"     {_fragment(snippet)}")
+    click.echo()
+
+
+def _fragment(snippet: Snippet) -> str:
+    before, after = ("… " if snippet.cut_before else ""), (" …" if snippet.cut_after else "")
+    return f"{before}{_highlighted(snippet.text, snippet.highlights)}{after}"
+
+
+def _highlighted(text: str, highlights: Sequence[Highlight]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for mark in highlights:
+        pieces += [_printable(text[done : mark.start])]
+        pieces += [click.style(_printable(text[mark.start : mark.end]), bold=True, underline=True)]
+        done = mark.end
+    return "".join([*pieces, _printable(text[done:])])
+
+
+def _printable(text: str) -> str:
+    """Without the control characters with which a document could command the terminal."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text)
+
+
+def _column(name: str) -> str:
+    return re.sub(r"[\s%]", lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), name)

@@ -1,0 +1,160 @@
+"""What a person typed becomes a query: each keyword analysed in every language, each idea one concept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from analyzers import UNKNOWN, Token, language_of, languages, written_form
+from indexer.documents import WRITTEN
+from indexer.query import Alternative, Concept, Occurrence, Query
+from search_app.messages import MatchMode
+from search_app.syntax import Item, Keyword, LanguageFilter, read
+
+_MOST_CONCEPTS = 256
+"""Of a page pasted into the search field, so many count."""
+
+
+def parse(text: str, *, filters: Iterable[str] = (), match: MatchMode = MatchMode.ANY) -> Query:
+    """The query for what was typed; any text is one.
+
+    ``filters`` are languages, in one of which the documents must be written.
+    """
+    typed = read(text, is_language=_is_searchable)
+    items = [item for item in typed if isinstance(item, Item)]
+    drafts = list(_drafts(items))[:_MOST_CONCEPTS]
+    concepts = _without_stop_words(drafts, _language_of(items)) or [draft.concept for draft in drafts]
+    if match is MatchMode.ALL:
+        concepts = [_required(concept) for concept in concepts]
+    in_text = [item for item in typed if isinstance(item, LanguageFilter)]
+    return Query(
+        tuple(concepts),
+        languages=(*filters, *(item.language for item in in_text if not item.excluded)),
+        excluded_languages=tuple(item.language for item in in_text if item.excluded),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A concept, and the languages in which its keyword is a stop word."""
+
+    concept: Concept
+    stop_word_in: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The tokens that a language's analyzer makes of a keyword, or of a stretch of it."""
+
+    language: str
+    tokens: tuple[Token, ...]
+
+    def within(self, start: int, end: int) -> _Reading:
+        inside = (token for token in self.tokens if start <= token.start and token.end <= end)
+        return _Reading(self.language, tuple(inside))
+
+    def alternative(self) -> Alternative:
+        """Of several tokens, all of them in a row."""
+        first = self.tokens[0].position
+        gaps = tuple(token.position - first for token in self.tokens)
+        return Alternative(self.language, tuple(token.term for token in self.tokens), gaps)
+
+
+def _is_searchable(code: str) -> bool:
+    return code in languages() and code != UNKNOWN
+
+
+def _language_of(items: Iterable[Item]) -> str:
+    """The language in which the query as a whole is written."""
+    return language_of(" ".join(keyword.text for item in items for keyword in item.keywords))
+
+
+def _required(concept: Concept) -> Concept:
+    return (
+        replace(concept, occurrence=Occurrence.MUST) if concept.occurrence is Occurrence.SHOULD else concept
+    )
+
+
+def _drafts(items: Iterable[Item]) -> Iterator[_Draft]:
+    for item in items:
+        if len(item.keywords) > 1:
+            yield from _one_of(item)
+        elif item.keywords[0].phrase or item.keywords[0].prefix:
+            yield from _whole(item.keywords[0], item)
+        else:
+            yield from _words(item.keywords[0].text, item)
+
+
+def _one_of(item: Item) -> Iterator[_Draft]:
+    """Keywords joined by OR are one concept."""
+    alternatives = [a for keyword in item.keywords for a in _as_a_whole(keyword)]
+    if alternatives:
+        name = " OR ".join(keyword.text for keyword in item.keywords)
+        yield _Draft(Concept(name, tuple(dict.fromkeys(alternatives)), item.occurrence, item.part))
+
+
+def _whole(keyword: Keyword, item: Item) -> Iterator[_Draft]:
+    """A phrase or prefix is one concept."""
+    if alternatives := _as_a_whole(keyword):
+        yield _Draft(Concept(keyword.text, alternatives, item.occurrence, item.part))
+
+
+def _words(text: str, item: Item) -> Iterator[_Draft]:
+    """Tokens that overlap, in whatever languages, are one concept; so 秘密会談 is two, and Ankara is one."""
+    readings = _readings(text)
+    for start, end in _stretches(readings):
+        here = [reading for reading in (r.within(start, end) for r in readings) if reading.tokens]
+        alternatives = tuple(reading.alternative() for reading in here)
+        may_be_left_out = here if item.occurrence is Occurrence.SHOULD else []
+        stop_word_in = frozenset(reading.language for reading in may_be_left_out if _is_stop(reading, text))
+        yield _Draft(Concept(text[start:end], alternatives, item.occurrence, item.part), stop_word_in)
+
+
+def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
+    if keyword.prefix and (form := written_form(keyword.text)):
+        return (Alternative(WRITTEN, (form,), prefix=True),)
+    return tuple(reading.alternative() for reading in _readings(keyword.text))
+
+
+def _readings(text: str) -> list[_Reading]:
+    """What every language's analyzer makes of a text, those left out that make nothing of it."""
+    readings = (_Reading(code, tuple(analyzer(text))) for code, analyzer in languages().items())
+    return [reading for reading in readings if reading.tokens]
+
+
+def _stretches(readings: list[_Reading]) -> list[tuple[int, int]]:
+    """What the tokens of all languages cover, cut where none of them goes across.
+
+    The language-neutral analyzer counts only where no other has a token: its pairs of kanji overlap
+    one another from end to end.
+    """
+    known = [reading for reading in readings if reading.language != UNKNOWN] or readings
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted({(token.start, token.end) for reading in known for token in reading.tokens}):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _is_stop(reading: _Reading, text: str) -> bool:
+    analyzer = languages()[reading.language]
+    return all(analyzer.is_stop_word(text[token.start : token.end], token.term) for token in reading.tokens)
+
+
+def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[Concept]:
+    """The concepts that are left when stop words are not searched; none if no positive one is.
+
+    A stop word of the query's own language goes. A stop word of another is only not looked for there:
+    ``war crimes`` finds the English word and not the German ``war``.
+    """
+    kept: list[Concept] = []
+    for draft in drafts:
+        if language in draft.stop_word_in:
+            continue
+        unwanted = {*draft.stop_word_in, UNKNOWN} if draft.stop_word_in else set()
+        meant = [a for a in draft.concept.alternatives if a.language not in unwanted]
+        if meant:
+            kept.append(replace(draft.concept, alternatives=tuple(meant)))
+    return kept if any(concept.occurrence is not Occurrence.MUST_NOT for concept in kept) else []

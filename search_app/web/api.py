@@ -1,0 +1,87 @@
+"""The JSON API: the same search for programs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from flask import Blueprint, Flask, Response, jsonify, request
+from flask.json.provider import DefaultJSONProvider
+from werkzeug.exceptions import BadRequest
+
+from indexer.errors import IndexUnusable
+from search_app.messages import MatchMode, SearchRequest
+from search_app.web.parameters import MAX_PAGE, searchable_languages
+from search_app.web.searching import default_per_page, searcher
+
+API_PATH = "/api/"
+MAX_PER_PAGE = 100
+
+api = Blueprint("api", __name__)
+
+
+class ReadableJson(DefaultJSONProvider):
+    """Letters as they are, and keys in the order of the types in :mod:`search_app.messages`."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
+@api.get(f"{API_PATH}search")
+def search() -> Response:
+    """A :class:`search_app.messages.SearchResponse`. Offsets of highlights are code points.
+
+    Takes ``q``, ``page``, ``per_page``, ``lang`` (any number of times) and ``match``;
+    what they may be is said by the answer to a request where one isn't.
+    """
+    found = searcher().search(
+        SearchRequest(
+            query=request.args.get("q", ""),
+            page=_number("page", default=1, most=MAX_PAGE),
+            per_page=_number("per_page", default=default_per_page(), most=MAX_PER_PAGE),
+            languages=tuple(dict.fromkeys(_languages())),
+            match=_match(),
+        )
+    )
+    return jsonify(asdict(found))
+
+
+@api.get("/health")
+def health() -> tuple[Response, int]:
+    """Whether searches can be answered, and from what: for a monitor, which looks at the status."""
+    try:
+        state = searcher().health()
+    except IndexUnusable as error:
+        return jsonify(status="unavailable", error=str(error)), 503
+    return jsonify(status="ok", documents=state.documents, languages=state.languages, build=state.build), 200
+
+
+def install(app: Flask) -> None:
+    """Add the API."""
+    app.json = ReadableJson(app)
+    app.register_blueprint(api)
+
+
+def _number(name: str, *, default: int, most: int) -> int:
+    text = request.args.get(name)
+    if text is None:
+        return default
+    if text.isascii() and text.isdigit() and len(text) <= len(str(most)) and 1 <= int(text) <= most:
+        return int(text)
+    raise BadRequest(f"{name} must be a whole number from 1 to {most}, not {text!r}")
+
+
+def _languages() -> list[str]:
+    allowed = searchable_languages()
+    asked = request.args.getlist("lang")
+    for code in asked:
+        if code not in allowed:
+            raise BadRequest(f"lang must be one of {', '.join(allowed)}, not {code!r}")
+    return asked
+
+
+def _match() -> MatchMode:
+    text = request.args.get("match", MatchMode.ANY)
+    try:
+        return MatchMode(text)
+    except ValueError:
+        raise BadRequest(f"match must be one of {', '.join(MatchMode)}, not {text!r}") from None

@@ -1,0 +1,54 @@
+"""The pages: search with its hits, and a whole document."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Flask, abort, render_template, request
+
+from search_app.messages import SearchResponse
+from search_app.web.highlighting import NumberedMarks, highlighted
+from search_app.web.parameters import Parameters
+from search_app.web.searching import default_per_page, searcher
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def search() -> str:
+    """The hits for ``q``; without it, what there is to be searched."""
+    parameters = Parameters.read(request.args)
+    health = searcher().health()
+    if not parameters.query.strip():
+        return render_template("home.html", health=health)
+    response = _answer(parameters)
+    return render_template("results.html", health=health, response=response, last_page=_last_page(response))
+
+
+@pages.get("/documents/<document_id:document_id>")
+def document(document_id: str) -> str:
+    """A whole document, with every hit for ``q`` highlighted and numbered."""
+    view = searcher().document(document_id, Parameters.read(request.args).query)
+    if view is None:
+        abort(404)
+    return render_template("document.html", document=view, marked=NumberedMarks())
+
+
+def install(app: Flask) -> None:
+    """Add the pages and what their templates use."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["highlighted"] = highlighted
+    app.context_processor(lambda: {"parameters": Parameters.read(request.args)})
+    app.register_blueprint(pages)
+
+
+def _answer(parameters: Parameters) -> SearchResponse:
+    """The page of hits that was asked for, or the last one there is."""
+    per_page = default_per_page()
+    response = searcher().search(parameters.request(per_page))
+    last = _last_page(response)
+    if parameters.page <= last:
+        return response
+    return searcher().search(parameters.on_page(last).request(per_page))
+
+
+def _last_page(response: SearchResponse) -> int:
+    return max(1, -(-response.total // response.per_page))

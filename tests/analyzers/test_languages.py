@@ -1,0 +1,116 @@
+"""What each language's analyzer makes equal, and what it keeps apart."""
+
+import pytest
+
+from analyzers.languages import UNKNOWN, analyzer_for, languages
+
+
+def terms(language: str, text: str) -> list[str]:
+    return [token.term for token in analyzer_for(language)(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "Häuser", "Haus"),
+        ("de", "Häuser", "Haeuser"),
+        ("de", "Häuser", "Ha\u0308user"),
+        ("de", "STRASSE", "Straße"),
+        ("de", "daß", "dass"),
+        ("de", "Spione", "Spion"),
+        ("en", "universities", "University"),
+        ("en", "John’s", "john"),
+        ("en", "café", "cafe"),
+        ("en", "running", "runs"),
+        ("ja", "コンピュータ", "コンピューター"),
+        ("ja", "引越し", "引っ越し"),
+        ("ja", "申込む", "申し込んだ"),
+        ("ja", "國家", "国家"),
+        ("ja", "ﾊﾟｿｺﾝ", "パソコン"),
+        ("ja", "行なった", "行う"),
+        ("fr", "l'homme", "hommes"),
+        ("fr", "maisons", "maison"),
+        ("es", "canciones", "canción"),
+        ("it", "dell'acqua", "acqua"),
+        ("pt", "livros", "livro"),
+        ("nl", "huizen", "Huizen"),
+        ("sv", "husen", "huset"),
+        ("da", "husene", "huset"),
+        ("nb", "husene", "huset"),
+        ("fi", "taloissa", "talossa"),
+        ("ru", "книгами", "книга"),
+        (UNKNOWN, "Türkiye", "turkiye"),
+    ],
+)
+def test_two_forms_of_a_word_meet(language: str, one: str, other: str) -> None:
+    assert terms(language, one) == terms(language, other) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ja", "伊藤", "伊東"),
+        ("ja", "京都", "東京都"),
+        ("de", "Haus", "Hase"),
+        ("en", "news", "new"),
+        ("sv", "får", "far"),
+    ],
+)
+def test_two_words_stay_apart(language: str, one: str, other: str) -> None:
+    assert terms(language, one) != terms(language, other)
+
+
+def test_a_japanese_sentence_becomes_the_lemmas_of_its_content_words() -> None:
+    assert terms("ja", "東京の家に行った。") == ["東京", "家", "行く"]
+
+
+def test_a_loanword_loses_the_spelling_of_its_source() -> None:
+    assert terms("ja", "アンカラのサーバー") == ["アンカラ", "サーバー"]
+
+
+def test_japanese_particles_count_as_positions_and_punctuation_does_not() -> None:
+    assert [token.position for token in analyzer_for("ja")("家の、「屋根」")] == [0, 2]
+
+
+def test_a_compound_word_in_japanese_is_its_short_units_side_by_side() -> None:
+    assert [(t.term, t.position) for t in analyzer_for("ja")("秘密会談")] == [("秘密", 0), ("会談", 1)]
+
+
+def test_a_very_long_japanese_line_is_cut_after_sentences() -> None:
+    sentence = "図書館の本を全部読んだ。"
+    tokens = list(analyzer_for("ja")(sentence * 1000))
+    assert len(tokens) == 1000 * len(list(analyzer_for("ja")(sentence)))
+    assert tokens[-1].end < len(sentence) * 1000
+
+
+def test_latin_words_are_cut_alike_in_japanese_and_in_german() -> None:
+    text = "COVID-19 e-mail snake_case example.com 2022"
+    assert terms("ja", text) == [token.term.casefold() for token in analyzer_for(UNKNOWN)(text)]
+
+
+def test_kana_and_kanji_are_left_to_other_analyzers_by_languages_with_spaces() -> None:
+    assert terms("de", "Das Wort 改善 heißt Verbesserung") == terms("de", "Das Wort heißt Verbesserung")
+
+
+def test_the_neutral_analyzer_cuts_kanji_into_pairs() -> None:
+    assert terms(UNKNOWN, "中文书 字") == ["中文", "文书", "字"]
+
+
+def test_a_stop_word_is_known_by_its_written_form_and_still_is_a_term() -> None:
+    german = analyzer_for("de")
+    assert german.is_stop_word("Für", "fur")
+    assert not german.is_stop_word("Haus", "haus")
+    assert terms("de", "für") == ["fur"]
+
+
+def test_a_word_of_absurd_length_is_cut_short() -> None:
+    assert [len(term) for term in terms("en", "x" * 100_000)] == [200]
+
+
+def test_words_tells_where_text_may_be_cut() -> None:
+    text = "彼は帰った"
+    assert [text[start:end] for start, end in analyzer_for("ja").words(text)] == ["彼", "は", "帰っ", "た"]
+
+
+def test_an_unsupported_language_gets_the_neutral_analyzer() -> None:
+    assert analyzer_for("tlh") is languages()[UNKNOWN]

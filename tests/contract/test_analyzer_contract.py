@@ -1,0 +1,88 @@
+"""What every analyzer must hold: a new file in analyzers/languages passes this without a line here."""
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzers.languages import languages
+
+SENTENCES = (
+    "Die Spione trafen sich am Montag in Ankara; die Straße war gesperrt.",
+    "The spies didn’t meet in the U.S. embassy, but in John's café (No. 5).",
+    "ロシアと米国の情報機関が、アンカラで秘密会談を開いた。引っ越しは２０２２年11月。",
+    "L'été, les élèves vont à l'école ; ¿dónde están los niños? Città, praça, år, øl, työ.",
+    "Книги лежат на столе. Ελλάδα 한국어 中文书 ไทย हिन्दी עברית",
+    "ﾊﾟｿｺﾝ ﬁn ½ ㍻ 𝔅abel 👩‍👩‍👧 Ha\u0308user soft\u00adhyphen \0 \ud800 x",
+)
+every_language = pytest.mark.parametrize("language", sorted(languages()))
+any_text = (
+    st.text(max_size=60)
+    | st.text(st.characters(), max_size=30)
+    | st.lists(st.sampled_from(SENTENCES), max_size=3).map("\n".join)
+    | st.text(st.sampled_from("のは家東京カタ ﾊﾟーa’'ßÄ1７_\u0308\u00ad\t\r\n\v\x1c\u3000\0."), max_size=40)
+)
+
+
+@every_language
+@given(text=any_text)
+def test_offsets_lie_inside_the_text_and_move_forward(language: str, text: str) -> None:
+    tokens = list(languages()[language](text))
+    assert all(0 <= token.start < token.end <= len(text) for token in tokens)
+    assert [(t.start, t.end) for t in tokens] == sorted((t.start, t.end) for t in tokens)
+    assert all(a.position < b.position for a, b in pairwise(tokens))
+
+
+@every_language
+@given(text=any_text)
+def test_terms_are_short_clean_text(language: str, text: str) -> None:
+    for token in languages()[language](text):
+        assert 0 < len(token.term) <= 200
+        assert token.term.strip() == token.term
+        token.term.encode()
+
+
+@every_language
+@given(text=any_text)
+def test_words_cover_every_token(language: str, text: str) -> None:
+    analyzer = languages()[language]
+    words = set(analyzer.words(text))
+    assert all((token.start, token.end) in words for token in analyzer(text))
+
+
+@every_language
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_same_text_gives_the_same_tokens_in_every_thread(language: str, sentence: str) -> None:
+    analyzer = languages()[language]
+    texts = [sentence, *SENTENCES] * 8
+    expected = [list(analyzer(text)) for text in texts]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda text: list(analyzer(text)), texts)) == expected
+
+
+@every_language
+def test_case_and_encoding_do_not_matter_to_letters(language: str) -> None:
+    analyzer = languages()[language]
+    assert [t.term for t in analyzer("ANKARA ｉｎ 2022")] == [t.term for t in analyzer("Ankara IN ２０２２")]
+
+
+@every_language
+def test_a_sentence_of_every_script_gives_terms_or_nothing_but_no_error(language: str) -> None:
+    for sentence in SENTENCES:
+        for token in languages()[language](sentence):
+            assert sentence[token.start : token.end].strip()
+
+
+@every_language
+def test_nothing_gives_nothing(language: str) -> None:
+    assert list(languages()[language]("")) == []
+    assert list(languages()[language](" \n…!\0")) == []
+
+
+@every_language
+def test_stop_words_are_written_as_they_are_compared(language: str) -> None:
+    analyzer = languages()[language]
+    assert all(analyzer.is_stop_word(word, word) for word in analyzer.stop_words)
+    assert all(word == word.casefold() for word in analyzer.stop_words)

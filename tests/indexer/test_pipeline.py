@@ -1,0 +1,161 @@
+"""From files to an index: everything readable gets in, everything else is listed."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from indexer import pipeline
+from indexer.engines import Engine, engine_for
+from indexer.errors import NoIndex, SourceError
+from indexer.pipeline import RebuildReport, rebuild
+from indexer.settings import Settings, load_settings
+
+GERMAN = "Die Spione trafen sich am Montag in der Hauptstadt, und niemand hat davon erfahren.\n"
+JAPANESE = "月曜日に秘密の会談が首都で開かれたことが、政府への取材で分かった。\n"
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    (folder / "sub" / ".hidden").mkdir(parents=True)
+    (folder / "deutsch.txt").write_text(GERMAN * 3, "cp1252")
+    (folder / "sub" / "日本.txt").write_text(JAPANESE * 3, "shift_jis")
+    (folder / "sub" / "seite.html").write_text(f"<title>Seite</title><p>{GERMAN}", "utf-8")
+    (folder / "sub" / ".hidden" / "x.txt").write_text("hidden")
+    (folder / "bild.jpg").write_bytes(b"\xff\xd8")
+    lines = [{"id": f"j{n}", "title": f"Nr. {n}", "text": JAPANESE, "lang": "ja"} for n in range(3)]
+    text = "\n".join(json.dumps(line) for line in lines)
+    (folder / "sammlung.jsonl").write_text(f'{text}\nno json\n{{"id": "j0", "text": "again"}}\n')
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return load_settings(index=tmp_path / "index", jobs=1)
+
+
+def engine(settings: Settings) -> Engine:
+    return engine_for(settings.engine, settings.index)
+
+
+def languages_of(settings: Settings, document_id: str) -> tuple[str, ...]:
+    stored = engine(settings).document(document_id)
+    assert stored is not None
+    return stored.languages
+
+
+def test_documents_of_all_formats_and_encodings_are_indexed_in_their_languages(
+    documents: Path, settings: Settings
+) -> None:
+    report = rebuild([documents], settings)
+    assert report.info.documents == 6
+    assert languages_of(settings, "deutsch.txt") == ("de",)
+    assert languages_of(settings, "sub/日本.txt") == ("ja",)
+    assert languages_of(settings, "sub/seite.html") == ("de",)
+    assert languages_of(settings, "j1") == ("ja",)
+
+
+def test_what_is_left_out_is_listed_and_kept_with_the_index(documents: Path, settings: Settings) -> None:
+    report = rebuild([documents], settings)
+    assert [problem for problem in report.problems if "line 4" in problem]
+    assert [problem for problem in report.problems if "second document with the id 'j0'" in problem]
+    assert report.other_kinds == {".jpg": 1}
+    assert engine(settings).info().notes["problem_count"] == 2
+    assert engine(settings).info().notes["problems"] == list(report.problems)
+
+
+def test_several_processes_make_the_same_index_as_one(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_WORTH_MORE_PROCESSES", 0)
+    one, three = (load_settings(index=tmp_path / f"{jobs}", jobs=jobs) for jobs in (1, 3))
+    reports = [rebuild([documents], settings) for settings in (one, three)]
+    assert reports[0].problems == reports[1].problems
+    ids = ["deutsch.txt", "sub/日本.txt", "sub/seite.html", "j0", "j1", "j2"]
+    assert [engine(one).document(i) for i in ids] == [engine(three).document(i) for i in ids]
+    assert None not in [engine(three).document(i) for i in ids]
+
+
+def test_progress_adds_up_to_the_bytes_that_were_announced(documents: Path, settings: Settings) -> None:
+    announced: list[int] = []
+    steps: list[tuple[int, int]] = []
+    rebuild([documents], settings, on_start=announced.append, on_progress=lambda b, d: steps.append((b, d)))
+    assert sum(step for step, _ in steps) == announced[0] > 0
+    assert [count for _, count in steps] == sorted(count for _, count in steps)
+    assert steps[-1][1] == 6
+
+
+def test_a_large_collection_is_cut_into_slices_without_losing_a_line(
+    tmp_path: Path, settings: Settings
+) -> None:
+    count = 3000
+    with (tmp_path / "big.jsonl").open("w") as stream:
+        for number in range(count):
+            stream.write(json.dumps({"id": number, "text": f"Haus {number} " + "x" * 700}) + "\n")
+        stream.write("broken")
+    report = rebuild([tmp_path / "big.jsonl"], settings)
+    assert report.info.documents == count
+    assert report.problems[0].startswith(f"big.jsonl: line {count + 1}")
+
+
+def test_sources_with_files_of_the_same_name_lose_none(tmp_path: Path, settings: Settings) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text(GERMAN)
+    report = rebuild([tmp_path / "a", tmp_path / "b", tmp_path / "a" / "same.txt"], settings)
+    assert report.info.documents == 2
+    assert engine(settings).document("a/same.txt") is not None
+
+
+def test_an_index_inside_the_source_is_not_indexed(documents: Path) -> None:
+    inside = load_settings(index=documents / "index", jobs=1)
+    reports = [rebuild([documents], inside) for _ in range(2)]
+    assert reports[0].other_kinds == reports[1].other_kinds == {".jpg": 1}
+
+
+def test_a_source_that_is_missing_leaves_the_live_index(documents: Path, settings: Settings) -> None:
+    rebuild([documents], settings)
+    with pytest.raises(SourceError, match="nowhere"):
+        rebuild([documents / "nowhere"], settings)
+    assert engine(settings).info().documents == 6
+
+
+def test_an_empty_source_leaves_the_live_index(documents: Path, settings: Settings, tmp_path: Path) -> None:
+    rebuild([documents], settings)
+    (tmp_path / "unmounted").mkdir()
+    with pytest.raises(SourceError, match="No file to index"):
+        rebuild([tmp_path / "unmounted"], settings)
+    assert engine(settings).info().documents == 6
+
+
+def test_no_index_is_made_where_there_is_nothing_to_index(tmp_path: Path, settings: Settings) -> None:
+    with pytest.raises(SourceError):
+        rebuild([tmp_path], settings)
+    with pytest.raises(NoIndex):
+        engine(settings).info()
+    assert not settings.index.exists()
+
+
+def test_files_that_are_too_large_are_left_out_with_the_setting_named(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text(GERMAN * 20_000)
+    (tmp_path / "small.txt").write_text(GERMAN)
+    report = rebuild([tmp_path], load_settings(index=tmp_path / "index", max_file_mb=1))
+    assert report.info.documents == 1
+    assert "max_file_mb" in report.problems[0]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such file names")
+def test_file_names_that_are_no_text_do_no_harm(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(GERMAN)
+    assert rebuild([tmp_path], settings).info.documents == 1
+    assert engine(settings).document("caf\\xe9.txt") is not None
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs files that may not be read")
+def test_a_file_that_may_not_be_read_is_listed(documents: Path, settings: Settings) -> None:
+    (documents / "deutsch.txt").chmod(0)
+    report: RebuildReport = rebuild([documents], settings)
+    assert report.info.documents == 5
+    assert any("deutsch.txt" in problem for problem in report.problems)

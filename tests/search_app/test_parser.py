@@ -1,0 +1,124 @@
+"""Keywords become concepts: each analysed in every language."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzers import languages
+from indexer.documents import WRITTEN
+from indexer.query import Alternative, Concept, Occurrence
+from search_app.messages import MatchMode
+from search_app.parser import parse
+
+
+def keywords(typed: str) -> list[str]:
+    return [concept.keyword for concept in parse(typed).concepts]
+
+
+def terms(concept: Concept, language: str) -> list[tuple[str, ...]]:
+    return [a.terms for a in concept.alternatives if a.language == language]
+
+
+def only(concepts: Iterable[Concept]) -> Concept:
+    (concept,) = concepts
+    return concept
+
+
+def test_a_keyword_is_one_concept_with_an_alternative_in_every_language() -> None:
+    concept = only(parse("Häuser").concepts)
+    assert terms(concept, "de") == [("haus",)]
+    assert terms(concept, "en") == [("hauser",)]
+    assert terms(concept, "ja") == [("häuser",)]
+    assert {a.origin for a in concept.alternatives} == {"typed"}
+
+
+def test_a_japanese_keyword_of_two_words_is_two_concepts() -> None:
+    assert keywords("秘密会談") == ["秘密", "会談"]
+
+
+def test_a_japanese_question_without_spaces_becomes_its_content_words() -> None:
+    assert keywords("日本で梅雨がないのは北海道とどこか。") == ["日本", "梅雨", "北海道"]
+
+
+def test_a_word_that_languages_cut_differently_stays_one_concept() -> None:
+    concept = only(parse("rock'n'roll").concepts)
+    assert terms(concept, "de") == [("rock'n'roll",)]
+    assert terms(concept, "ja") == [("rock", "n", "roll")]
+
+
+def test_the_cuts_of_mixed_words_follow_the_scripts() -> None:
+    assert keywords("iPhone用ケース") == ["iPhone", "用", "ケース"]
+
+
+def test_a_stop_word_of_the_querys_language_is_not_searched() -> None:
+    assert keywords("the house") == ["house"]
+    assert keywords("die Häuser von Ankara") == ["Häuser", "Ankara"]
+
+
+def test_a_stop_word_of_another_language_is_searched_but_not_in_that_language() -> None:
+    war = parse("war crimes in Ankara").concepts[0]
+    assert war.keyword == "war"
+    assert terms(war, "en") == [("war",)]
+    assert terms(war, "de") == []
+
+
+def test_stop_words_alone_are_searched() -> None:
+    assert keywords("to be or not to be") == ["to", "be", "or", "not", "to", "be"]
+    assert keywords("the") == ["the"]
+
+
+def test_a_required_stop_word_is_kept() -> None:
+    assert keywords("+the house") == ["the", "house"]
+
+
+def test_a_phrase_is_one_concept_of_words_in_a_row() -> None:
+    concept = only(parse('"the secret talks"').concepts)
+    (english,) = [a for a in concept.alternatives if a.language == "en"]
+    assert english == Alternative("en", ("the", "secret", "talk"), (0, 1, 2))
+
+
+def test_a_japanese_phrase_keeps_the_distance_that_its_particles_make() -> None:
+    concept = only(parse("「秘密の会談」".join('""')).concepts)
+    (japanese,) = [a for a in concept.alternatives if a.language == "ja"]
+    assert (japanese.terms, japanese.gaps) == (("秘密", "会談"), (0, 2))
+
+
+def test_a_prefix_is_of_written_words_and_never_stemmed() -> None:
+    assert only(parse("Universities*").concepts).alternatives == (
+        Alternative(WRITTEN, ("universities",), prefix=True),
+    )
+
+
+def test_keywords_joined_by_or_are_one_concept() -> None:
+    concept = only(parse('spy OR "top agent"').concepts)
+    assert terms(concept, "en") == [("spi",), ("top", "agent")]
+
+
+def test_all_keywords_can_be_asked_for_without_excluded_ones_becoming_required() -> None:
+    query = parse("secret talks -Vienna", match=MatchMode.ALL)
+    assert [c.occurrence for c in query.concepts] == [Occurrence.MUST, Occurrence.MUST, Occurrence.MUST_NOT]
+
+
+def test_languages_of_the_request_and_of_the_text_come_together() -> None:
+    query = parse("Haus lang:de -lang:ja", filters=("en",))
+    assert (query.languages, query.excluded_languages) == (("en", "de"), ("ja",))
+    assert [concept.keyword for concept in query.concepts] == ["Haus"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "…!?", '""', "- + *", "()"])
+def test_what_has_no_word_has_no_concept(typed: str) -> None:
+    assert parse(typed).concepts == ()
+
+
+def test_a_pasted_page_is_a_query_of_bearable_size() -> None:
+    assert len(parse("word " * 5000).concepts) == 256
+
+
+@given(st.text(max_size=30) | st.text(st.sampled_from('ab東京のカ "+-*:ORtitle'), max_size=30))
+def test_every_text_is_a_query_whose_keywords_were_typed(typed: str) -> None:
+    for concept in parse(typed).concepts:
+        assert concept.alternatives
+        assert {a.language for a in concept.alternatives} <= {*languages(), WRITTEN}
+        assert all(len(a.terms) == len(a.gaps) for a in concept.alternatives)

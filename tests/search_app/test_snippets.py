@@ -1,0 +1,170 @@
+"""Snippets: the best fragments of the author's own text, with what was found highlighted."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzers import passages
+from indexer.documents import TEXT, Document, StoredDocument
+from indexer.query import Alternative, Concept, Match, Query
+from search_app.messages import Snippet
+from search_app.snippets import highlights, paragraphs, snippets
+
+GERMAN = (
+    "Am Montag trafen sich die Chefs der Dienste in der Hauptstadt. Worüber sie sprachen, blieb zunächst"
+    " geheim, denn die Regierung wollte sich nicht dazu äußern. Erst am Mittwoch wurde bekannt, dass es um"
+    " ein Abkommen über den Export von Getreide ging, das im Sommer ausläuft. Beobachter halten eine"
+    " Verlängerung für wahrscheinlich, weil beide Seiten davon abhängen."
+)
+JAPANESE = (
+    "月曜日、両国の情報機関の長官が首都で会談した。何について話し合ったのかは当初は明らかにされなかったが、"
+    "水曜日になって、夏に期限が切れる穀物輸出の合意についてだったことが分かった。専門家は、双方が合意に依存して"
+    "いるため、延長される可能性が高いと見ている。政府の報道官は、コメントを控えるとだけ述べて会見を終えた。"
+)
+
+
+def stored(text: str) -> StoredDocument:
+    return StoredDocument(Document("id", "Titel", text, "p"), tuple(passages(text)), ("de",), "de")
+
+
+def query(*keywords: str) -> Query:
+    return Query(tuple(Concept(keyword, (Alternative("de", (keyword,)),)) for keyword in keywords))
+
+
+def matches(text: str, *keywords: str) -> tuple[Match, ...]:
+    """Where the keywords stand, letter for letter."""
+    found = []
+    for number, keyword in enumerate(keywords):
+        at = text.find(keyword)
+        while at >= 0:
+            found.append(Match(TEXT, at, at + len(keyword), number, 0))
+            at = text.find(keyword, at + 1)
+    return tuple(sorted(found, key=lambda match: match.start))
+
+
+def cut(text: str, *keywords: str) -> tuple[Snippet, ...]:
+    return snippets(stored(text), query(*keywords), matches(text, *keywords))
+
+
+def marked(snippet: Snippet) -> list[str]:
+    return [snippet.text[mark.start : mark.end] for mark in snippet.highlights]
+
+
+def test_a_short_line_is_shown_whole() -> None:
+    (snippet,) = cut("Die Spione trafen sich.\nDanach war Ruhe.", "Spione")
+    assert snippet.text == "Die Spione trafen sich."
+    assert marked(snippet) == ["Spione"]
+    assert (snippet.cut_before, snippet.cut_after, snippet.language) == (False, False, "de")
+
+
+def test_the_fragment_with_most_keywords_is_among_those_shown() -> None:
+    text = "\n".join(
+        ["Getreide steht hier allein auf dem Feld."] * 5 + ["Der Export von Getreide läuft im Sommer."]
+    )
+    assert ["Export", "Getreide"] in [marked(snippet) for snippet in cut(text, "Getreide", "Export")]
+
+
+def test_two_are_enough_in_the_order_of_the_text() -> None:
+    lines = [f"Zeile {number} über Getreide und anderes." for number in range(9)]
+    assert [snippet.text for snippet in cut("\n".join(lines), "Getreide")] == lines[:2]
+
+
+def test_a_third_one_shows_a_keyword_that_the_others_lack() -> None:
+    lines = [f"Zeile {number} über Getreide, Getreide und anderes." for number in range(9)]
+    lines.append("Ganz am Ende geht es um den Export.")
+    shown = [snippet.text for snippet in cut("\n".join(lines), "Getreide", "Export")]
+    assert len(shown) <= 3
+    assert lines[-1] in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "keyword"), [(GERMAN, "Getreide"), (GERMAN, "Montag"), (GERMAN, "abhängen")]
+)
+def test_german_is_cut_between_words_only(text: str, keyword: str) -> None:
+    (snippet,) = cut(text, keyword)
+    start = text.index(snippet.text)
+    end = start + len(snippet.text)
+    assert len(snippet.text) <= 220
+    assert start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    assert end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
+    assert (snippet.cut_before, snippet.cut_after) == (start > 0, end < len(text))
+    assert marked(snippet) == [keyword]
+
+
+@pytest.mark.parametrize("keyword", ["会談", "穀物", "延長", "会見"])
+def test_japanese_is_cut_shorter_and_between_words_only(keyword: str) -> None:
+    (snippet,) = cut(JAPANESE, keyword)
+    start = JAPANESE.index(snippet.text)
+    assert len(snippet.text) <= 110
+    words = {"月曜日", "穀物", "輸出", "合意", "専門", "可能", "明らか", "報道", "コメント"}
+    for word in words:
+        at = JAPANESE.index(word)
+        assert not at < start < at + len(word)
+        assert not at < start + len(snippet.text) < at + len(word)
+
+
+def test_a_fragment_stays_in_its_language() -> None:
+    text = f"{GERMAN}\n{JAPANESE}"
+    assert [s.language for s in cut(text, "Getreide", "穀物")] == ["de", "ja"]
+
+
+def test_a_document_found_by_its_title_shows_its_beginning() -> None:
+    (snippet,) = snippets(stored(GERMAN), query("Titel"), (Match("title", 0, 5, 0, 0),))
+    assert GERMAN.startswith(snippet.text)
+    assert snippet.cut_after
+    assert snippet.highlights == ()
+
+
+def test_a_document_without_text_has_no_snippet() -> None:
+    assert snippets(stored(""), query("Titel"), (Match("title", 0, 5, 0, 0),)) == ()
+
+
+def test_of_overlapping_matches_the_longer_is_highlighted() -> None:
+    found = (Match(TEXT, 0, 4, 0, 0), Match(TEXT, 0, 2, 1, 0), Match(TEXT, 2, 4, 1, 0))
+    assert [(m.start, m.end) for m in highlights(found, query("秘密会談", "会談"), TEXT)] == [(0, 4)]
+
+
+def test_paragraphs_are_the_lines_and_hold_the_whole_text() -> None:
+    text = f"{GERMAN}\n\n{JAPANESE}\nSpione"
+    shown = paragraphs(
+        stored(text), highlights(matches(text, "Spione", "穀物"), query("Spione", "穀物"), TEXT)
+    )
+    assert ["".join(s.text for s in paragraph.stretches) for paragraph in shown] == [
+        GERMAN,
+        JAPANESE,
+        "Spione",
+    ]
+    assert [marked(s) for paragraph in shown for s in paragraph.stretches] == [[], ["穀物"], ["Spione"]]
+
+
+def test_a_language_within_a_line_is_a_stretch_of_the_paragraph() -> None:
+    text = "Das Wort 改善 bedeutet Verbesserung."
+    (paragraph,) = paragraphs(stored(text), ())
+    assert "".join(s.text for s in paragraph.stretches) == text
+    assert "ja" in [s.language for s in paragraph.stretches]
+
+
+def test_the_cost_depends_on_the_hits_and_not_on_the_length() -> None:
+    """Ten thousand hits in five million characters must not take time in proportion to their product."""
+    text = "\n".join([GERMAN] * 14_000)
+    document = StoredDocument(
+        Document("id", "", text, "p"), (passages(GERMAN)[0]._replace(end=len(text)),), ("de",), "de"
+    )
+    found = matches(text, "Getreide")
+    assert len(found) == 14_000
+    began = time.process_time()
+    assert len(snippets(document, query("Getreide"), found)) == 2
+    assert time.process_time() - began < 10
+
+
+@given(st.text(st.sampled_from("ab. \n東の。カHaus"), max_size=300), st.data())
+def test_snippets_are_stretches_of_the_text_with_the_matches_in_them(text: str, data: st.DataObject) -> None:
+    places = data.draw(st.lists(st.tuples(st.integers(0, 299), st.integers(1, 8)), max_size=6))
+    inside = sorted({(a, min(a + n, len(text))) for a, n in places if a < len(text)})
+    found = tuple(Match(TEXT, start, end, 0, 0) for start, end in inside)
+    for snippet in snippets(stored(text), query("x"), found):
+        assert snippet.text in text
+        assert snippet.text == snippet.text.strip()
+        assert all(0 <= mark.start < mark.end <= len(snippet.text) for mark in snippet.highlights)

@@ -1,0 +1,3 @@
+"""The part of unidic-lite that is used."""
+
+DICDIR: str
