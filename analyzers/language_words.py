@@ -15,7 +15,6 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from wordfreq import available_languages, cB_to_freq, read_cBpack
 
 from analyzers.languages import languages
 
@@ -99,7 +98,7 @@ def word_table(script: str) -> WordTable:
 
 @cache
 def _load(script: str) -> WordTable:
-    known = available_languages("small")
+    known = _lists()
     sharing = (a.language for a in languages().values() if a.script == script)
     rivals = (rival for rival in _RIVALS.get(script, ()) if rival not in languages())
     return WordTable(
@@ -108,8 +107,17 @@ def _load(script: str) -> WordTable:
     )
 
 
+def _lists() -> dict[str, str]:
+    """Where the list of each language is."""
+    from wordfreq import available_languages  # here: it takes longer to load than most searches take
+
+    return dict(available_languages("small"))
+
+
 def _log_frequencies(language: str, buckets: int | None = None) -> dict[str, float]:
+    from wordfreq import cB_to_freq, read_cBpack
+
     known: dict[str, float] = {}
-    for centibels, bucket in enumerate(read_cBpack(available_languages("small")[language])[:buckets]):
+    for centibels, bucket in enumerate(read_cBpack(_lists()[language])[:buckets]):
         known.update(dict.fromkeys(bucket, math.log(cB_to_freq(-centibels))))
     return known

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Never
 
 import click
-from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from analyzers import UNKNOWN, languages
 from indexer import cli as indexer_cli
@@ -19,14 +18,11 @@ from indexer.settings import load_settings
 from search_app import output
 from search_app.messages import MatchMode, SearchRequest
 from search_app.search import Searcher
-from search_app.web import create_app
 
 FOUND, NOTHING_FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes, as other search commands have them."""
 
 _MOST_HITS = 10_000
-
-_ALL_ADDRESSES = ("0.0.0.0", "::")  # noqa: S104  # recognised, never chosen by us
 
 
 class _Failure(click.ClickException):
@@ -132,36 +128,17 @@ def serve_command(**flags: object) -> None:
 
     There is no login: whoever can reach the address can read all that is indexed.
     """
+    from search_app.web.server import listen  # here, so that no search has to wait for it
+
     settings = load_settings(**{name: value for name, value in flags.items() if value is not None})
-    app = create_app(settings)
+    server = listen(settings)
     try:
-        server = create_server(app, host=settings.host, port=settings.port, ident=None)
-    except OSError as error:
-        address = f"{settings.host}:{settings.port}"
-        _fail(f"Can't listen at {address} ({error.strerror or error}): choose another --port.")
-    try:
-        click.echo(
-            f"Searching {Searcher(settings).info().documents:,} documents in {settings.index}.", err=True
-        )
+        count = Searcher(settings).info().documents
+        click.echo(f"Searching {count:,} documents in {settings.index}.", err=True)
     except IndexUnusable as error:
         click.echo(f"{error} The page will find it as soon as it is there.", err=True)
-    click.echo(
-        f"Open {_address(settings.host, _port(server))} in a browser; Ctrl-C ends the server.", err=True
-    )
+    click.echo(f"Open {server.address} in a browser; Ctrl-C ends the server.", err=True)
     server.run()
-
-
-def _address(host: str, port: int) -> str:
-    """Where a browser on this machine finds the server."""
-    shown = "127.0.0.1" if host in _ALL_ADDRESSES else host
-    return f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
-
-
-def _port(server: BaseWSGIServer | MultiSocketServer) -> int:
-    """The port it listens at, which may have been left to the system."""
-    if isinstance(server, MultiSocketServer):
-        return int(server.effective_listen[0][1])
-    return int(server.getsockname()[1])
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:

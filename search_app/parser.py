@@ -23,7 +23,10 @@ def parse(text: str, *, filters: Iterable[str] = (), match: MatchMode = MatchMod
     typed = read(text, is_language=_is_searchable)
     items = [item for item in typed if isinstance(item, Item)]
     drafts = list(_drafts(items))[:_MOST_CONCEPTS]
-    concepts = _without_stop_words(drafts, _language_of(items)) or [draft.concept for draft in drafts]
+    if any(draft.stop_word_in for draft in drafts):
+        language = language_of(" ".join(keyword.text for item in items for keyword in item.keywords))
+        drafts = _without_stop_words(drafts, language) or drafts
+    concepts = [draft.concept for draft in drafts]
     if match is MatchMode.ALL:
         concepts = [_required(concept) for concept in concepts]
     in_text = [item for item in typed if isinstance(item, LanguageFilter)]
@@ -62,11 +65,6 @@ class _Reading:
 
 def _is_searchable(code: str) -> bool:
     return code in languages() and code != UNKNOWN
-
-
-def _language_of(items: Iterable[Item]) -> str:
-    """The language in which the query as a whole is written."""
-    return language_of(" ".join(keyword.text for item in items for keyword in item.keywords))
 
 
 def _required(concept: Concept) -> Concept:
@@ -143,18 +141,18 @@ def _is_stop(reading: _Reading, text: str) -> bool:
     return all(analyzer.is_stop_word(text[token.start : token.end], token.term) for token in reading.tokens)
 
 
-def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[Concept]:
-    """The concepts that are left when stop words are not searched; none if no positive one is.
+def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[_Draft]:
+    """What is left to search by in a query of that language; nothing if no positive concept is.
 
     A stop word of the query's own language goes. A stop word of another is only not looked for there:
     ``war crimes`` finds the English word and not the German ``war``.
     """
-    kept: list[Concept] = []
+    kept: list[_Draft] = []
     for draft in drafts:
         if language in draft.stop_word_in:
             continue
         unwanted = {*draft.stop_word_in, UNKNOWN} if draft.stop_word_in else set()
-        meant = [a for a in draft.concept.alternatives if a.language not in unwanted]
+        meant = tuple(a for a in draft.concept.alternatives if a.language not in unwanted)
         if meant:
-            kept.append(replace(draft.concept, alternatives=tuple(meant)))
-    return kept if any(concept.occurrence is not Occurrence.MUST_NOT for concept in kept) else []
+            kept.append(replace(draft, concept=replace(draft.concept, alternatives=meant)))
+    return kept if any(draft.concept.occurrence is not Occurrence.MUST_NOT for draft in kept) else []
