@@ -8,13 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analyzers.analyzer import Token
-
-CJK = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099-\u309f\u30a1-\u30fa"
-    "\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
-)
-"""Kana and kanji, as the inside of a character class: scripts that put no spaces between words."""
-
+from analyzers.characters import KANA_AND_HAN
 
 _BEYOND_ARE_ONLY_KANJI = 0x20000
 
@@ -52,7 +46,7 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _word_or_cjk_run() -> re.Pattern[str]:
-    return re.compile(f"(?P<word>{_word_pattern()})|(?P<cjk>[{CJK}]+)")
+    return re.compile(f"(?P<word>{_word_pattern()})|(?P<cjk>[{KANA_AND_HAN}]+)")
 
 
 def _word_pattern() -> str:
@@ -67,7 +61,7 @@ def _word_characters() -> str:
     Spelled out because that is faster than ``\w``, and because ``\w`` has no marks, so it would cut
     words of Indic scripts apart.
     """
-    cjk = re.compile(f"[{CJK}]")
+    cjk = re.compile(f"[{KANA_AND_HAN}]")
     wanted = [
         code
         for code in range(_BEYOND_ARE_ONLY_KANJI)

@@ -91,7 +91,7 @@ class _Progress:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        if self._bar is not None:
+        if self._bar is not None and not self._bar.finished:
             self._bar.render_finish()
 
     def start(self, size: int) -> None:
@@ -105,9 +105,12 @@ class _Progress:
         self._bar.render_progress()
 
     def step(self, size: int, documents: int) -> None:
-        """Moves it on."""
+        """Moves it on; when all is read, the engine still has work to do."""
         self._documents = documents
         self._bar.update(size, current_item=documents)
+        if self._bar.finished:
+            self._bar.render_finish()
+            click.echo("Writing the index …", err=True)
 
 
 def _tell(report: RebuildReport) -> None:

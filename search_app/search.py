@@ -33,6 +33,10 @@ class Searcher:
     def __init__(self, settings: Settings) -> None:
         self._engine = engine_for(settings.engine, settings.index)
 
+    def warm_up(self) -> None:
+        """Loads dictionaries and tables now, so that the first person need not wait for them."""
+        parse("the first 検索")
+
     def search(self, request: SearchRequest) -> SearchResponse:
         """A page of the hits; nothing typed finds nothing."""
         began = time.perf_counter()

@@ -15,23 +15,21 @@ from itertools import groupby
 from analyzers import Passage, analyzer_for
 from indexer.documents import TEXT, StoredDocument
 from indexer.query import Match, Query
+from search_app.cutting import EDGE, end_of_word, start_of_word
 from search_app.messages import Highlight, Paragraph, Snippet
 
 MOST_FRAGMENTS = 3
-_LENGTH = 110
-_LENGTH_OF_JAPANESE = 55
-"""Code points of a fragment: three lines of a page hold two of them, or one that is twice as long."""
+_LENGTH = 85
+_LENGTH_OF_JAPANESE = 45
+"""Code points of a fragment: a line and a bit of a page, so that five hits fit on a screen."""
 
-_EDGE = 40
-"""Code points around a cut that are looked at to find the end of a word or sentence."""
+_REST_TO_SHOW = 12
+"""Code points of a line that are not worth an ellipsis in their place."""
 
 _REPETITION_WORTH = 0.1
 """Of the same concept once more in a fragment, compared with another concept."""
 
 _REPETITIONS_COUNTED = 5
-
-_SENTENCE_ENDS = ".!?。！？…"
-_CLOSING = "\"'”’»)]」』）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,42 +168,15 @@ def _widened(text: str, window: _Window, length: int) -> _Fragment:
     first = max(line.start, window.start - (length - (window.end - window.start)) // 2)
     last = min(line.end, first + length)
     first = max(line.start, last - length)
-    if first > line.start:
-        first = _start_of_word(text, first, min(window.start, first + _EDGE), line.language)
-    if last < line.end:
-        last = _end_of_word(text, max(window.end, last - _EDGE), last, line.language)
+    if first - line.start <= _REST_TO_SHOW:
+        first = line.start
+    else:
+        first = start_of_word(text, first, min(window.start, first + EDGE), line.language)
+    if line.end - last <= _REST_TO_SHOW:
+        last = line.end
+    else:
+        last = end_of_word(text, max(window.end, last - EDGE), last, line.language)
     return _Fragment(first, last, line.language)
-
-
-def _start_of_word(text: str, earliest: int, latest: int, language: str) -> int:
-    """Where to begin: behind the end of a sentence, else with a word; ``latest`` is a word's beginning."""
-    for at in range(earliest, latest):
-        if text[at] in _SENTENCE_ENDS + _CLOSING and _ends_sentence(text, at):
-            behind = at + 1
-            while behind < latest and text[behind].isspace():
-                behind += 1
-            return behind
-    from_ = max(0, earliest - _EDGE)
-    starts = (from_ + start for start, _ in analyzer_for(language).words(text[from_ : latest + _EDGE]))
-    return next((start for start in starts if earliest <= start <= latest), latest)
-
-
-def _end_of_word(text: str, earliest: int, latest: int, language: str) -> int:
-    """Where to end: with a sentence, else with a word; ``earliest`` is a word's end."""
-    for at in range(latest - 1, earliest - 1, -1):
-        if _ends_sentence(text, at):
-            return at + 1
-    from_ = max(0, earliest - _EDGE)
-    ends = [from_ + end for _, end in analyzer_for(language).words(text[from_ : latest + _EDGE])]
-    return max((end for end in ends if earliest <= end <= latest), default=earliest)
-
-
-def _ends_sentence(text: str, at: int) -> bool:
-    """Whether a sentence ends with this character: a full stop, perhaps in quotes, with space behind."""
-    if text[at] in "。！？":
-        return at + 1 == len(text) or text[at + 1] not in _CLOSING
-    closing = text[at] in _CLOSING and at > 0 and text[at - 1] in _SENTENCE_ENDS
-    return (closing or text[at] in ".!?…") and text[at + 1 : at + 2].isspace()
 
 
 def _beginning(stored: StoredDocument) -> list[_Fragment]:

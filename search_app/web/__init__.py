@@ -16,7 +16,8 @@ def create_app(settings: Settings) -> Flask:
     """
     app = Flask(__name__)
     app.config["PER_PAGE"] = settings.per_page
-    app.extensions["babelfind"] = Searcher(settings)
+    app.extensions["babelfind"] = searcher = Searcher(settings)
+    searcher.warm_up()
     hosts.install(app, settings)
     for part in (links, assets, headers, interface, errors, views, api):
         part.install(app)

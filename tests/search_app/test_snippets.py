@@ -86,7 +86,7 @@ def test_german_is_cut_between_words_only(text: str, keyword: str) -> None:
     (snippet,) = cut(text, keyword)
     start = text.index(snippet.text)
     end = start + len(snippet.text)
-    assert len(snippet.text) <= 220
+    assert len(snippet.text) <= 2 * 85 + 2 * 12
     assert start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
     assert end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
     assert (snippet.cut_before, snippet.cut_after) == (start > 0, end < len(text))
@@ -97,12 +97,20 @@ def test_german_is_cut_between_words_only(text: str, keyword: str) -> None:
 def test_japanese_is_cut_shorter_and_between_words_only(keyword: str) -> None:
     (snippet,) = cut(JAPANESE, keyword)
     start = JAPANESE.index(snippet.text)
-    assert len(snippet.text) <= 110
+    assert len(snippet.text) <= 2 * 45 + 2 * 12
     words = {"月曜日", "穀物", "輸出", "合意", "専門", "可能", "明らか", "報道", "コメント"}
     for word in words:
         at = JAPANESE.index(word)
         assert not at < start < at + len(word)
         assert not at < start + len(snippet.text) < at + len(word)
+
+
+def test_a_name_that_no_dictionary_knows_is_not_cut() -> None:
+    text = "昨日の新聞によると、ヴァルデンブロークスとセルマルクの長官は会談の中で、" * 8 + "合意した。"
+    for keyword in ("新聞", "長官", "会談"):
+        for snippet in cut(text, keyword):
+            around = snippet.text.replace("ヴァルデンブロークス", "").replace("セルマルク", "")
+            assert not set(around) & set("ヴァルデンブロークスセマ")
 
 
 def test_a_fragment_stays_in_its_language() -> None:

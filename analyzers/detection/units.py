@@ -6,9 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analyzers.language_words import words
-from analyzers.mentions import with_mentions
-from analyzers.scripts import CJK, CJK_WEIGHT, SHARED_SCRIPTS, Run, han_vote, runs, without_addresses
+from analyzers.detection.mentions import with_mentions
+from analyzers.detection.scripts import (
+    CJK,
+    CJK_WEIGHT,
+    SHARED_SCRIPTS,
+    Run,
+    han_vote,
+    runs,
+    without_addresses,
+)
+from analyzers.detection.words import words
 
 _lines = re.compile(r"[^\n]+").finditer
 
@@ -23,7 +31,7 @@ class Unit:
     words: tuple[str, ...]
     """The first of its words in lower case; empty where the script alone decides."""
     vote: int
-    """For :data:`~analyzers.scripts.CJK`, what :func:`~analyzers.scripts.han_vote` says."""
+    """What :func:`~analyzers.detection.scripts.han_vote` says, where the script is kana and kanji."""
     weight: int
     """How many letters it has, a character of Japanese counting for more than one."""
     leading: bool

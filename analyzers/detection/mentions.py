@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from analyzers.language_words import word_table, words
-from analyzers.scripts import CJK, CJK_WEIGHT, LATIN, Run
+from analyzers.detection.scripts import CJK, CJK_WEIGHT, LATIN, Run
+from analyzers.detection.words import word_table, words
 
 # What reads as a sentence in a language of Latin script.
 _SENTENCE_WORDS = 5

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analyzers.language_context import document_prior, general_prior, likeliest_sequence
-from analyzers.language_evidence import candidates, evidence
-from analyzers.language_units import Unit, units
+from analyzers.detection.context import document_prior, general_prior, likeliest_sequence
+from analyzers.detection.evidence import candidates, evidence
+from analyzers.detection.units import Unit, units
 from analyzers.languages import UNKNOWN
 
 _SAME_AS = {"no": "nb"}  # Norwegian as a whole: nearly all of it is Bokmål

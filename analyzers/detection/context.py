@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.language_evidence import Evidence, candidates
+from analyzers.detection.evidence import Evidence, candidates
 from analyzers.languages import UNKNOWN
 
 Prior = NDArray[np.float64]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from analyzers.characters import HAN, KANA, KANA_AND_HAN
 from analyzers.languages import languages
 
 LATIN = "Latn"
@@ -29,8 +30,6 @@ CHINESE_SCRIPTS = frozenset({"Hans", "Hant", "Hani"})
 SHARED_SCRIPTS = frozenset({LATIN, "Cyrl", "Arab", "Deva"})
 """Scripts of many languages, whose words have to be looked at."""
 
-_KANA = "ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿｦ-ﾟ\U0001aff0-\U0001b16f"
-_HAN = "々〆〇〻㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTERS = {
     LATIN: "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿⱠ-ⱿꜢ-ꟿﬀ-ﬆ",
     "Cyrl": "Ѐ-ԯᲀ-ᲊꙀ-ꚟ",
@@ -51,8 +50,8 @@ _URL = r"(?:(?:https?|ftp)://|\bwww\.)[!-~]++"
 _E_MAIL = r"(?<![\w.+-])[\w.+-]++@[\w.-]++"
 _ADDRESS = re.compile(f"{_URL}|{_E_MAIL}", re.ASCII | re.IGNORECASE)
 
-_has_kana = re.compile(f"[{_KANA}]").search
-_han = re.compile(f"[{_HAN}]").findall
+_has_kana = re.compile(f"[{KANA}]").search
+_han = re.compile(f"[{HAN}]").findall
 
 # Japanese goes without kana for the length of a name or a heading, hardly for more.
 _LONGEST_WITHOUT_KANA = 20
@@ -103,7 +102,7 @@ def supported_scripts() -> tuple[str, ...]:
 
 @cache
 def _run_pattern() -> re.Pattern[str]:
-    letters = {**_LETTERS, CJK: _KANA + _HAN}
+    letters = {**_LETTERS, CJK: KANA_AND_HAN}
     supported = {script: letters[script] for script in (*supported_scripts(), CJK)}
     foreign = rf"[^{_NEUTRAL}{''.join(supported.values())}]"
     filler = rf"|{foreign}(?!{foreign})"

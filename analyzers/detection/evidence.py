@@ -9,10 +9,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzers.language_units import Unit
-from analyzers.language_words import word_table
+from analyzers.detection.scripts import CHINESE_SCRIPTS, CJK, LATIN, SHARED_SCRIPTS
+from analyzers.detection.units import Unit
+from analyzers.detection.words import word_table
 from analyzers.languages import UNKNOWN, languages
-from analyzers.scripts import CHINESE_SCRIPTS, CJK, LATIN, SHARED_SCRIPTS
 
 Evidence = NDArray[np.float32]
 """A row for each unit and a column for each language, these in the order of :func:`candidates`."""

@@ -1,0 +1,58 @@
+"""What the documentation says is so."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from indexer.settings import Settings
+from search_app.cli import main
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+
+def test_every_command_is_in_the_readme_and_every_command_of_the_readme_exists() -> None:
+    named = set(re.findall(r"^babelfind ([a-z]+)", README, re.MULTILINE))
+    assert named == set(main.commands)
+
+
+def test_every_option_of_the_readme_exists() -> None:
+    known = {name for command in main.commands.values() for option in command.params for name in option.opts}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= {*known, "--help"}
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_and_option_says_what_it_is_for(command: str) -> None:
+    described = main.commands[command]
+    assert described.help
+    assert all(option.help for option in described.params if isinstance(option, click.Option))
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    table = README[README.index("| setting |") :]
+    assert {name for name in Settings.model_fields if f"`{name}`" not in table} == set()
+
+
+def test_flags_have_the_names_of_settings() -> None:
+    shared = {"index", "jobs", "max_file_mb", "host", "port"}
+    flags = {option.name for command in main.commands.values() for option in command.params}
+    assert shared <= flags & set(Settings.model_fields)
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "examples/README.md", "benchmarks/README.md"]
+)
+def test_links_between_files_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    assert [target for target in targets if not ((ROOT / page).parent / target).exists()] == []
+
+
+def test_every_module_is_on_the_map() -> None:
+    packages = ("analyzers", "indexer", "search_app")
+    modules = [path for package in packages for path in (ROOT / package).glob("*.py")]
+    named = [path.name for path in modules if not path.name.startswith("__")]
+    assert [name for name in named if f"`{name}`" not in ARCHITECTURE] == []
