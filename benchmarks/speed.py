@@ -40,7 +40,7 @@ from search_app.parser import parse
 from search_app.search import Searcher
 
 _HITS = 10
-_WATCH_EVERY = 0.1
+_WATCH_EVERY = 0.5
 
 T = TypeVar("T")
 
