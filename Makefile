@@ -20,25 +20,26 @@ test: .venv/ready-for-tests $(RIVAL)/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	PYTHONPATH=$(RIVAL) $(BIN)/pytest tests/contract/test_engine_contract.py -W ignore::SyntaxWarning
+	PYTHONPATH=$(RIVAL) $(BIN)/python -W ignore -c 'import whoosh; assert whoosh.__version__ == (2, 7, 4)'
+	PYTHONPATH=$(RIVAL) $(BIN)/pytest tests/contract/test_engine_contract.py -W ignore
 	$(BIN)/pytest --numprocesses 2 --dist loadgroup
 
 # What the scripts in benchmarks/ need beside the program itself.
 benchmark: .venv/ready
 	$(PIP) --editable '.[benchmark]'
 
-.venv/python:
+.venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "babelfind needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/ready: .venv/python pyproject.toml requirements.lock
+.venv/ready: .venv/made pyproject.toml requirements.lock
 	$(PIP) --editable .
 	@touch $@
 
 .venv/ready-for-tests: .venv/ready
-	$(PIP) --editable '.[test]'
+	$(PIP) --editable '.[test,benchmark]'
 	@touch $@
 
 # The suite of the engine also runs on the last release of the original Whoosh.

@@ -107,8 +107,9 @@ class _Progress:
     def step(self, size: int, documents: int) -> None:
         """Moves it on; when all is read, the engine still has work to do."""
         self._documents = documents
+        was_finished = self._bar.finished
         self._bar.update(size, current_item=documents)
-        if self._bar.finished:
+        if self._bar.finished and not was_finished:
             self._bar.render_finish()
             click.echo("Writing the index …", err=True)
 

@@ -108,6 +108,7 @@ def _documents(
 ) -> Iterator[AnalyzedDocument]:
     """All documents, each id once; at the end the notes say what was left out."""
     ids: set[str] = set()
+    done = 0
     for outcome in map_in_order(_process, sources.tasks(found), jobs):
         found.problems.extend(outcome.problems)
         for analyzed in outcome.documents:
@@ -119,6 +120,8 @@ def _documents(
                 continue
             ids.add(document.id)
             yield analyzed
+        done += outcome.bytes
         on_progress(outcome.bytes, len(ids))
+    on_progress(found.bytes - done, len(ids))  # lines passed over, files that shrank meanwhile
     notes["problems"] = found.problems[:_PROBLEMS_KEPT]
     notes["problem_count"] = len(found.problems)

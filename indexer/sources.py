@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from indexer.errors import SourceError
 from indexer.readers import reader_for
@@ -31,6 +33,8 @@ class Task:
 class Sources:
     """The files found, and those that are left out and why."""
 
+    most_bytes: int
+    """Of one document: what is larger is left out."""
     files: list[tuple[Path, str]] = field(default_factory=list)
     bytes: int = 0
     other_kinds: Counter[str] = field(default_factory=Counter)
@@ -47,14 +51,14 @@ def find(sources: Sequence[Path], *, leave_out: Path, max_file_mb: int) -> Sourc
     missing = [str(source) for source in sources if not source.exists()]
     if missing:
         raise SourceError(f"There is nothing at {', '.join(missing)}: check the path.")
-    found = Sources()
+    found = Sources(max_file_mb * 2**20)
     base = _base(sources)
     seen: set[Path] = set()
     for source in sources:
         for file in _walk(source.resolve(), leave_out.resolve(), found.problems):
             if file not in seen:
                 seen.add(file)
-                _take(file, _relative(file, base), found, max_file_mb * 2**20)
+                _take(file, _relative(file, base), found)
     return found
 
 
@@ -64,7 +68,7 @@ def tasks(found: Sources) -> Iterator[Task]:
         reader = reader_for(path)
         try:
             if reader is not None and reader.records_are_lines:
-                yield from _slices(file, path)
+                yield from _slices(file, path, found)
             else:
                 yield Task(file, path, 0, file.stat().st_size)
         except OSError as error:
@@ -98,30 +102,53 @@ def _walk(source: Path, leave_out: Path, problems: list[str]) -> Iterator[Path]:
         yield from (here / name for name in sorted(names) if not name.startswith("."))
 
 
-def _take(file: Path, path: str, found: Sources, most_bytes: int) -> None:
+def _take(file: Path, path: str, found: Sources) -> None:
     reader = reader_for(path)
     if reader is None:
         found.other_kinds[file.suffix.lower() or file.name] += 1
         return
     try:
-        size = file.stat().st_size
+        status = file.stat()
     except OSError as error:
         found.problems.append(f"{path}: {error.strerror}")
         return
-    if size > most_bytes and not reader.records_are_lines:
-        found.problems.append(
-            f"{path}: larger than {most_bytes >> 20} MB, left out; the setting max_file_mb allows more"
-        )
-        return
-    found.files.append((file, path))
-    found.bytes += size
+    if not stat.S_ISREG(status.st_mode):
+        found.problems.append(f"{path}: not a file but a pipe, socket or device")
+    elif status.st_size > found.most_bytes and not reader.records_are_lines:
+        found.problems.append(_too_large(path, found))
+    else:
+        found.files.append((file, path))
+        found.bytes += status.st_size
 
 
-def _slices(file: Path, path: str) -> Iterator[Task]:
+def _too_large(what: str, found: Sources) -> str:
+    return f"{what}: larger than {found.most_bytes >> 20} MB, left out; the setting max_file_mb allows more"
+
+
+def _slices(file: Path, path: str, found: Sources) -> Iterator[Task]:
     offset, line = 0, 1
     with file.open("rb") as stream:
         while piece := stream.read(_SLICE_BYTES):
-            piece += stream.readline()
-            yield Task(file, path, offset, len(piece), line)
-            offset += len(piece)
-            line += piece.count(b"\n")
+            rest = stream.readline(found.most_bytes)
+            skipped = 0
+            if len(rest) == found.most_bytes and not rest.endswith(b"\n"):
+                whole_lines = piece.rfind(b"\n") + 1
+                skipped = len(piece) - whole_lines + len(rest) + _skip_line(stream)
+                piece, rest = piece[:whole_lines], b""
+            lines = piece.count(b"\n") + rest.count(b"\n")
+            yield Task(file, path, offset, len(piece) + len(rest), line)
+            offset += len(piece) + len(rest) + skipped
+            line += lines
+            if skipped:
+                found.problems.append(_too_large(f"{path}: line {line}", found))
+                line += 1
+
+
+def _skip_line(stream: BinaryIO) -> int:
+    """Reads to the end of the line without keeping it; gives its length."""
+    length = 0
+    while rest := stream.readline(_SLICE_BYTES):
+        length += len(rest)
+        if rest.endswith(b"\n"):
+            break
+    return length

@@ -100,6 +100,26 @@ def test_a_large_collection_is_cut_into_slices_without_losing_a_line(
     assert report.problems[0].startswith(f"big.jsonl: line {count + 1}")
 
 
+def test_a_line_that_is_too_long_is_left_out_and_the_others_are_read(tmp_path: Path) -> None:
+    with (tmp_path / "long.jsonl").open("w") as stream:
+        for number in range(3):
+            stream.write(json.dumps({"id": number, "text": GERMAN}) + "\n")
+            stream.write(json.dumps({"id": f"long {number}", "text": "x" * 3 * 2**20}) + "\n")
+        stream.write(json.dumps({"id": "last", "text": GERMAN}))
+    settings = load_settings(index=tmp_path / "index", max_file_mb=1)
+    report = rebuild([tmp_path / "long.jsonl"], settings)
+    assert [problem.split(":")[1] for problem in report.problems] == [" line 2", " line 4", " line 6"]
+    assert report.info.documents == 4
+    assert engine(settings).document("last") is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_among_the_files_is_not_waited_for(documents: Path, settings: Settings) -> None:
+    os.mkfifo(documents / "pipe.txt")
+    report = rebuild([documents], settings)
+    assert any("pipe.txt" in problem for problem in report.problems)
+
+
 def test_sources_with_files_of_the_same_name_lose_none(tmp_path: Path, settings: Settings) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
