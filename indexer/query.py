@@ -25,7 +25,7 @@ class Alternative:
     """One way in which a document may express a concept: a term, or several in a row.
 
     ``gaps`` has the position of each term relative to the first, so ``(0,)`` for a single term.
-    With ``prefix`` the (single) term stands for every term that begins with it.
+    With ``prefix`` the last term stands for every term that begins with it.
     """
 
     language: str
@@ -55,8 +55,8 @@ class Query:
     """
 
     concepts: tuple[Concept, ...]
-    languages: tuple[str, ...] = ()
-    """Only documents written in one of these; empty for no such filter."""
+    languages: tuple[str, ...] | None = None
+    """Only documents written in one of these; ``None`` for no such filter."""
     excluded_languages: tuple[str, ...] = ()
 
 
@@ -83,7 +83,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Some of the hits, best first, equal scores by id; ``total`` counts them all."""
+    """Some of the hits, best first, equal scores in the order of indexing; ``total`` counts them all."""
 
     total: int
     hits: tuple[Hit, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from analyzers import UNKNOWN, Token, language_of, languages, written_form
 from indexer.documents import WRITTEN
@@ -11,30 +13,45 @@ from indexer.query import Alternative, Concept, Occurrence, Query
 from search_app.messages import MatchMode
 from search_app.syntax import Item, Keyword, LanguageFilter, read
 
+_MOST_TYPED = 10_000
 _MOST_CONCEPTS = 256
-"""Of a page pasted into the search field, so many count."""
+"""Of a page pasted into the search field, so many code points and concepts count."""
 
 
 def parse(text: str, *, filters: Iterable[str] = (), match: MatchMode = MatchMode.ANY) -> Query:
     """The query for what was typed; any text is one.
 
-    ``filters`` are languages, in one of which the documents must be written.
+    ``filters`` are languages, in one of which the documents must be written; so are languages typed as
+    ``lang:``, and where both are given both must hold.
     """
-    typed = read(text, is_language=_is_searchable)
+    typed = read(text[:_MOST_TYPED], is_language=_is_searchable)
     items = [item for item in typed if isinstance(item, Item)]
-    drafts = list(_drafts(items))[:_MOST_CONCEPTS]
+    drafts = list(islice(_drafts(items), _MOST_CONCEPTS))
     if any(draft.stop_word_in for draft in drafts):
         language = language_of(" ".join(keyword.text for item in items for keyword in item.keywords))
         drafts = _without_stop_words(drafts, language) or drafts
-    concepts = [draft.concept for draft in drafts]
-    if match is MatchMode.ALL:
-        concepts = [_required(concept) for concept in concepts]
     in_text = [item for item in typed if isinstance(item, LanguageFilter)]
     return Query(
-        tuple(concepts),
-        languages=(*filters, *(item.language for item in in_text if not item.excluded)),
+        tuple(_concepts(drafts, match)),
+        languages=_both(list(filters), [item.language for item in in_text if not item.excluded]),
         excluded_languages=tuple(item.language for item in in_text if item.excluded),
     )
+
+
+def _concepts(drafts: Iterable[_Draft], match: MatchMode) -> Iterator[Concept]:
+    """Asked for all, a document must have all but what is a stop word in some language."""
+    for draft in drafts:
+        should = draft.concept.occurrence is Occurrence.SHOULD
+        if match is MatchMode.ALL and should and not draft.stop_word_in:
+            yield replace(draft.concept, occurrence=Occurrence.MUST)
+        else:
+            yield draft.concept
+
+
+def _both(requested: list[str], typed: list[str]) -> tuple[str, ...] | None:
+    if requested and typed:
+        return tuple(language for language in requested if language in typed)
+    return tuple(requested or typed) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +70,9 @@ class _Reading:
     tokens: tuple[Token, ...]
 
     def within(self, start: int, end: int) -> _Reading:
-        inside = (token for token in self.tokens if start <= token.start and token.end <= end)
-        return _Reading(self.language, tuple(inside))
+        first = bisect_left(self.tokens, start, key=_token_start)
+        behind = bisect_right(self.tokens, end, key=_token_end)
+        return _Reading(self.language, self.tokens[first:behind])
 
     def alternative(self) -> Alternative:
         """Of several tokens, all of them in a row."""
@@ -63,14 +81,16 @@ class _Reading:
         return Alternative(self.language, tuple(token.term for token in self.tokens), gaps)
 
 
+def _token_start(token: Token) -> int:
+    return token.start
+
+
+def _token_end(token: Token) -> int:
+    return token.end
+
+
 def _is_searchable(code: str) -> bool:
     return code in languages() and code != UNKNOWN
-
-
-def _required(concept: Concept) -> Concept:
-    return (
-        replace(concept, occurrence=Occurrence.MUST) if concept.occurrence is Occurrence.SHOULD else concept
-    )
 
 
 def _drafts(items: Iterable[Item]) -> Iterator[_Draft]:
@@ -109,9 +129,17 @@ def _words(text: str, item: Item) -> Iterator[_Draft]:
 
 
 def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
-    if keyword.prefix and (form := written_form(keyword.text)):
-        return (Alternative(WRITTEN, (form,), prefix=True),)
-    return tuple(reading.alternative() for reading in _readings(keyword.text))
+    readings = _readings(keyword.text)
+    if not keyword.prefix:
+        return tuple(reading.alternative() for reading in readings)
+    known = [reading for reading in readings if reading.language != UNKNOWN] or readings
+    return tuple(dict.fromkeys(_prefix(reading, keyword.text) for reading in known))
+
+
+def _prefix(reading: _Reading, text: str) -> Alternative:
+    """Words as they were written, of which the last one may go on."""
+    words = tuple(written_form(text[token.start : token.end]) for token in reading.tokens)
+    return Alternative(WRITTEN, words, reading.alternative().gaps, prefix=True)
 
 
 def _readings(text: str) -> list[_Reading]:

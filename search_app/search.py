@@ -43,7 +43,7 @@ class Searcher:
         query = parse(request.query, filters=request.languages, match=request.match)
         total = 0
         found: tuple[ResponseHit, ...] = ()
-        if query.concepts or query.languages or query.excluded_languages:
+        if query.concepts or query.languages is not None or query.excluded_languages:
             offset = (request.page - 1) * request.per_page
             result = self._engine.search(query, limit=request.per_page, offset=offset)
             total, found = result.total, tuple(_response_hit(hit, query) for hit in result.hits)
@@ -52,11 +52,9 @@ class Searcher:
 
     def document(self, document_id: str, query_text: str) -> DocumentView | None:
         """A whole document with every place highlighted that the query matches; ``None`` if there is none."""
-        stored = self._engine.document(document_id)
-        if stored is None:
-            return None
         query = parse(query_text)
-        return _view(stored, query, self._engine.matches(query, document_id))
+        hit = self._engine.hit(query, document_id)
+        return None if hit is None else _view(hit.stored, query, hit.matches)
 
     def info(self) -> IndexInfo:
         """What is searched, as the engine tells it."""

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from indexer.documents import TITLE
 from indexer.query import Occurrence
@@ -101,18 +102,21 @@ def _join(found: list[Item | LanguageFilter | _Operator]) -> list[Item | Languag
         elif item.name == "NOT" and isinstance(after, Item):
             joined.append(replace(after, occurrence=Occurrence.MUST_NOT))
             position += 1
-        elif isinstance(before, Item) and isinstance(after, Item) and after.occurrence is Occurrence.SHOULD:
-            if item.name == "AND":
-                joined[-1:] = [_required(before), _required(after)]
-            elif before.part == after.part:
-                joined[-1] = replace(before, keywords=before.keywords + after.keywords)
-            else:
-                joined.append(after)
+        elif _is_plain(before) and _is_plain(after) and item.name == "OR" and before.part == after.part:
+            joined[-1] = replace(before, keywords=before.keywords + after.keywords)
+            position += 1
+        elif isinstance(before, Item) and _is_plain(after) and item.name != "NOT":
+            both = item.name == "AND"
+            joined[-1:] = [_required(before), _required(after)] if both else [before, after]
             position += 1
         else:
             joined.append(Item((Keyword(item.name),)))
         position += 1
     return joined
+
+
+def _is_plain(item: Item | LanguageFilter | _Operator | None) -> TypeGuard[Item]:
+    return isinstance(item, Item) and item.occurrence is Occurrence.SHOULD
 
 
 def _required(item: Item) -> Item:

@@ -13,9 +13,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from indexer.documents import AnalyzedDocument, StoredDocument
+from indexer.documents import AnalyzedDocument
 from indexer.errors import SettingsError
-from indexer.query import Match, Query, SearchResult
+from indexer.query import Hit, Query, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,10 @@ class Engine(Protocol):
     def search(self, query: Query, *, limit: int, offset: int = 0) -> SearchResult:
         """The hits from number ``offset`` on (the first is 0), at most ``limit``."""
 
-    def document(self, document_id: str) -> StoredDocument | None:
-        """The document of that id."""
-
-    def matches(self, query: Query, document_id: str) -> tuple[Match, ...]:
-        """Every place in one document that a positive concept of the query matches, in order."""
+    def hit(self, query: Query, document_id: str) -> Hit | None:
+        """The document of that id as if it had been found: with every place that a positive concept matches,
+        in order, whether or not it answers the query; its score is 0. ``None`` if there is no such document.
+        """
 
     def info(self) -> IndexInfo:
         """What is searched at present."""

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,7 @@ def test_a_language_filter_keeps_documents_that_are_written_in_it_among_others(e
     assert set(ids(engine, ANKARA, languages=("ja", "de"))) == {JAPANESE.id, MIXED.id, GERMAN.id}
     assert set(ids(engine, ANKARA, excluded_languages=("ja",))) == {GERMAN.id, ENGLISH.id}
     assert ids(engine, ANKARA, languages=("sv",)) == []
+    assert ids(engine, ANKARA, languages=()) == []
 
 
 def test_a_part_restricts_a_keyword_to_it(engine: Engine) -> None:
@@ -120,6 +122,15 @@ def test_a_prefix_finds_words_as_they_were_written(engine: Engine) -> None:
     assert ids(engine, concept(Alternative(WRITTEN, ("universitz",), prefix=True))) == []
 
 
+def test_the_last_of_several_words_may_be_a_prefix(engine: Engine) -> None:
+    secret_t = Alternative(WRITTEN, ("secret", "t"), (0, 1), prefix=True)
+    query = Query((concept(secret_t),))
+    assert ids(engine, concept(secret_t)) == [ENGLISH.id]
+    (match,) = engine.search(query, limit=1).hits[0].matches
+    assert ENGLISH.title[match.start : match.end] == "Secret talks"
+    assert ids(engine, concept(Alternative(WRITTEN, ("talks", "s"), (0, 1), prefix=True))) == []
+
+
 def test_matches_are_the_authors_words(engine: Engine) -> None:
     query = Query((ANKARA, concept(term("haus", "de")), concept(Alternative("ja", ("秘密", "会談"), (0, 1)))))
     found = {
@@ -136,24 +147,25 @@ def test_matches_are_the_authors_words(engine: Engine) -> None:
 
 def test_excluded_keywords_are_no_matches(engine: Engine) -> None:
     query = Query((ANKARA, concept(term("spion", "de"), occurrence=Occurrence.MUST_NOT)))
-    assert {match.concept for match in engine.matches(query, GERMAN.id)} == {0}
+    hit = engine.hit(query, GERMAN.id)
+    assert hit is not None
+    assert {match.concept for match in hit.matches} == {0}
 
 
 def test_matches_of_one_document_are_those_of_its_hit(engine: Engine) -> None:
     query = Query((ANKARA, TALKS_IN_ENGLISH))
     for hit in engine.search(query, limit=10).hits:
-        assert engine.matches(query, hit.stored.document.id) == hit.matches
-    assert engine.matches(query, "no such document") == ()
+        assert engine.hit(query, hit.stored.document.id) == replace(hit, score=0.0)
+    assert engine.hit(query, "no such document") is None
 
 
 def test_a_document_comes_back_as_it_was_given(engine: Engine) -> None:
     for document in DOCUMENTS:
-        stored = engine.document(document.id)
-        assert stored is not None
-        assert stored.document == document
-        assert stored.passages == analyze(document).passages
-        assert stored.languages == analyze(document).languages
-    assert engine.document("no such document") is None
+        hit = engine.hit(Query(()), document.id)
+        assert hit is not None
+        assert hit.stored.document == document
+        assert hit.stored.passages == analyze(document).passages
+        assert hit.stored.languages == analyze(document).languages
 
 
 def test_pages_continue_one_another(engine: Engine) -> None:
@@ -211,8 +223,7 @@ def test_an_open_engine_sees_a_rebuild_by_another(fresh: Engine, name: str, tmp_
 def test_without_an_index_every_question_says_what_to_do(fresh: Engine) -> None:
     for ask in (
         lambda: fresh.search(Query((ANKARA,)), limit=1),
-        lambda: fresh.document("x"),
-        lambda: fresh.matches(Query((ANKARA,)), "x"),
+        lambda: fresh.hit(Query((ANKARA,)), "x"),
         fresh.info,
     ):
         with pytest.raises(NoIndex, match="babelfind rebuild"):
@@ -261,6 +272,30 @@ def test_readers_are_never_disturbed_by_rebuilds(fresh: Engine, name: str, tmp_p
         assert all(found == expected for search in searches for found in search.result())
 
 
+def test_a_search_that_two_rebuilds_overtake_is_still_answered(
+    fresh: Engine, name: str, tmp_path: Path
+) -> None:
+    fresh.rebuild(map(analyze, DOCUMENTS), {})
+    expected = ids(fresh, ANKARA)
+    rebuilding = engine_for(name, tmp_path / "index")
+    for _ in range(2):
+        rebuilding.rebuild(map(analyze, DOCUMENTS), {})
+        rebuilding.rebuild(map(analyze, DOCUMENTS), {})
+        with ThreadPoolExecutor(1) as thread:
+            assert thread.submit(ids, fresh, ANKARA).result() == expected
+        assert ids(fresh, ANKARA) == expected
+
+
+def test_many_short_lived_threads_leave_no_files_open(fresh: Engine) -> None:
+    fresh.rebuild(map(analyze, DOCUMENTS), {})
+    ids(fresh, ANKARA)
+    before = len(psutil.Process().open_files())
+    for _ in range(20):
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(ids, fresh, ANKARA).result()
+    assert len(psutil.Process().open_files()) <= before
+
+
 def test_odd_ids_and_texts_are_kept(fresh: Engine) -> None:
     odd = [
         Document("a b/c?d#e%20", "Titel", "Ein Haus steht in der Straße.", "x"),
@@ -270,9 +305,9 @@ def test_odd_ids_and_texts_are_kept(fresh: Engine) -> None:
     ]
     fresh.rebuild(map(analyze, odd), {})
     for document in odd:
-        stored = fresh.document(document.id)
-        assert stored is not None
-        assert stored.document == document
+        hit = fresh.hit(Query(()), document.id)
+        assert hit is not None
+        assert hit.stored.document == document
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -316,10 +351,22 @@ def test_a_folder_of_others_is_never_written_to(name: str, tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["holiday.jpg"]
 
 
-def test_damage_is_told_and_not_searched(fresh: Engine, name: str, tmp_path: Path) -> None:
+def test_damage_that_changes_no_size_is_told_too(fresh: Engine, name: str, tmp_path: Path) -> None:
     fresh.rebuild(map(analyze, DOCUMENTS), {})
-    files = [path for path in (tmp_path / "index" / "builds").rglob("*") if path.is_file()]
-    largest = max(files, key=lambda path: path.stat().st_size)
-    largest.write_bytes(largest.read_bytes()[:-1])
+    damaged = largest_file(tmp_path / "index")
+    damaged.write_bytes(b"\xa5" * damaged.stat().st_size)
     with pytest.raises(IndexUnusable, match="rebuild"):
         engine_for(name, tmp_path / "index").search(Query((ANKARA,)), limit=1)
+
+
+def test_damage_is_told_and_not_searched(fresh: Engine, name: str, tmp_path: Path) -> None:
+    fresh.rebuild(map(analyze, DOCUMENTS), {})
+    damaged = largest_file(tmp_path / "index")
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    with pytest.raises(IndexUnusable, match="rebuild"):
+        engine_for(name, tmp_path / "index").search(Query((ANKARA,)), limit=1)
+
+
+def largest_file(index: Path) -> Path:
+    files = (path for path in (index / "builds").rglob("*") if path.is_file())
+    return max(files, key=lambda path: path.stat().st_size)

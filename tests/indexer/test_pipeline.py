@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from indexer import pipeline
+from indexer.documents import StoredDocument
 from indexer.engines import Engine, engine_for
 from indexer.errors import NoIndex, SourceError
 from indexer.pipeline import RebuildReport, rebuild
+from indexer.query import Query
 from indexer.settings import Settings, load_settings
 
 GERMAN = "Die Spione trafen sich am Montag in der Hauptstadt, und niemand hat davon erfahren.\n"
@@ -40,10 +42,14 @@ def engine(settings: Settings) -> Engine:
     return engine_for(settings.engine, settings.index)
 
 
+def stored(settings: Settings, document_id: str) -> StoredDocument:
+    hit = engine(settings).hit(Query(()), document_id)
+    assert hit is not None
+    return hit.stored
+
+
 def languages_of(settings: Settings, document_id: str) -> tuple[str, ...]:
-    stored = engine(settings).document(document_id)
-    assert stored is not None
-    return stored.languages
+    return stored(settings, document_id).languages
 
 
 def test_documents_of_all_formats_and_encodings_are_indexed_in_their_languages(
@@ -74,8 +80,7 @@ def test_several_processes_make_the_same_index_as_one(
     reports = [rebuild([documents], settings) for settings in (one, three)]
     assert reports[0].problems == reports[1].problems
     ids = ["deutsch.txt", "sub/日本.txt", "sub/seite.html", "j0", "j1", "j2"]
-    assert [engine(one).document(i) for i in ids] == [engine(three).document(i) for i in ids]
-    assert None not in [engine(three).document(i) for i in ids]
+    assert [stored(one, i) for i in ids] == [stored(three, i) for i in ids]
 
 
 def test_progress_adds_up_to_the_bytes_that_were_announced(documents: Path, settings: Settings) -> None:
@@ -110,7 +115,7 @@ def test_a_line_that_is_too_long_is_left_out_and_the_others_are_read(tmp_path: P
     report = rebuild([tmp_path / "long.jsonl"], settings)
     assert [problem.split(":")[1] for problem in report.problems] == [" line 2", " line 4", " line 6"]
     assert report.info.documents == 4
-    assert engine(settings).document("last") is not None
+    assert stored(settings, "last").document.text == GERMAN
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
@@ -126,7 +131,7 @@ def test_sources_with_files_of_the_same_name_lose_none(tmp_path: Path, settings:
         (tmp_path / folder / "same.txt").write_text(GERMAN)
     report = rebuild([tmp_path / "a", tmp_path / "b", tmp_path / "a" / "same.txt"], settings)
     assert report.info.documents == 2
-    assert engine(settings).document("a/same.txt") is not None
+    assert stored(settings, "a/same.txt").document.path == "a/same.txt"
 
 
 def test_an_index_inside_the_source_is_not_indexed(documents: Path) -> None:
@@ -170,7 +175,7 @@ def test_files_that_are_too_large_are_left_out_with_the_setting_named(tmp_path: 
 def test_file_names_that_are_no_text_do_no_harm(tmp_path: Path, settings: Settings) -> None:
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(GERMAN)
     assert rebuild([tmp_path], settings).info.documents == 1
-    assert engine(settings).document("caf\\xe9.txt") is not None
+    assert stored(settings, "caf\\xe9.txt").document.title == "caf\\xe9"
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs files that may not be read")

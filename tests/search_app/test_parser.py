@@ -1,5 +1,6 @@
 """Keywords become concepts: each analysed in every language."""
 
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -91,6 +92,15 @@ def test_a_prefix_is_of_written_words_and_never_stemmed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("秘密会*", ("秘密", "会")), ("night-tr*", ("night", "tr")), ("(univers*", ("univers",))],
+)
+def test_of_several_words_the_last_is_the_prefix(typed: str, words: tuple[str, ...]) -> None:
+    (alternative,) = {a for a in only(parse(typed).concepts).alternatives if len(a.terms) == len(words)}
+    assert alternative == Alternative(WRITTEN, words, tuple(range(len(words))), prefix=True)
+
+
 def test_keywords_joined_by_or_are_one_concept() -> None:
     concept = only(parse('spy OR "top agent"').concepts)
     assert terms(concept, "en") == [("spi",), ("top", "agent")]
@@ -101,10 +111,25 @@ def test_all_keywords_can_be_asked_for_without_excluded_ones_becoming_required()
     assert [c.occurrence for c in query.concepts] == [Occurrence.MUST, Occurrence.MUST, Occurrence.MUST_NOT]
 
 
-def test_languages_of_the_request_and_of_the_text_come_together() -> None:
-    query = parse("Haus lang:de -lang:ja", filters=("en",))
-    assert (query.languages, query.excluded_languages) == (("en", "de"), ("ja",))
+def test_languages_that_are_typed_are_filters() -> None:
+    query = parse("Haus lang:de lang:en -lang:ja")
+    assert (query.languages, query.excluded_languages) == (("de", "en"), ("ja",))
     assert [concept.keyword for concept in query.concepts] == ["Haus"]
+    assert parse("Haus").languages is None
+
+
+def test_languages_of_the_request_and_of_the_text_must_both_hold() -> None:
+    assert parse("Haus lang:de", filters=("de", "en")).languages == ("de",)
+    assert parse("Haus lang:de", filters=("en",)).languages == ()
+    assert parse("Haus", filters=("en",)).languages == ("en",)
+
+
+@pytest.mark.parametrize("typed", ["in Ankara", "Ankara in", "also Ankara"])
+def test_a_stop_word_is_not_required_where_the_language_of_the_query_is_open(typed: str) -> None:
+    required = [
+        c.keyword for c in parse(typed, match=MatchMode.ALL).concepts if c.occurrence is Occurrence.MUST
+    ]
+    assert required == ["Ankara"]
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "…!?", '""', "- + *", "()"])
@@ -112,8 +137,11 @@ def test_what_has_no_word_has_no_concept(typed: str) -> None:
     assert parse(typed).concepts == ()
 
 
-def test_a_pasted_page_is_a_query_of_bearable_size() -> None:
-    assert len(parse("word " * 5000).concepts) == 256
+@pytest.mark.parametrize("typed", ["word " * 50_000, ".".join(map(str, range(50_000))), "東京" * 50_000])
+def test_a_pasted_page_is_a_query_of_bearable_size(typed: str) -> None:
+    began = time.process_time()
+    assert len(parse(typed).concepts) == 256
+    assert time.process_time() - began < 5
 
 
 @given(st.text(max_size=30) | st.text(st.sampled_from('ab東京のカ "+-*:ORtitle'), max_size=30))

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import whoosh
 from whoosh import index as whoosh_index
 
 from indexer.builds import Build, Builds
-from indexer.documents import AnalyzedDocument, StoredDocument
+from indexer.documents import AnalyzedDocument
 from indexer.engines import IndexInfo
-from indexer.engines.whoosh_index.evaluation import evaluate, matches
+from indexer.engines.whoosh_index.evaluation import Evaluation
 from indexer.engines.whoosh_index.schema import schema, whoosh_document
-from indexer.engines.whoosh_index.snapshot import Snapshot
-from indexer.errors import BuildError, DamagedIndex
-from indexer.query import Hit, Match, Query, SearchResult
+from indexer.engines.whoosh_index.snapshot import OpenBuild, Snapshot
+from indexer.errors import BuildError, DamagedIndex, IndexUnusable
+from indexer.query import Hit, Query, SearchResult
 from indexer.versions import analysis_versions
 
 _POSTINGS_IN_MEMORY_MB = 128
 _FOLDER = "whoosh"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A build that is read from."""
+
+    build: Build
+    files: OpenBuild
 
 
 class WhooshEngine:
@@ -32,12 +43,12 @@ class WhooshEngine:
     def __init__(self, index: Path) -> None:
         self._builds = Builds(index)
         self._opening = threading.Lock()
-        self._opened: tuple[Build, Snapshot] | None = None
+        self._opened: _Opened | None = None
 
     def rebuild(self, documents: Iterable[AnalyzedDocument], notes: Mapping[str, Any]) -> IndexInfo:
         """See :meth:`indexer.engines.Engine.rebuild`."""
-        with self._builds.new() as path:
-            try:
+        try:
+            with self._builds.new() as path:
                 count, languages = _write(path / _FOLDER, documents)
                 _check(path / _FOLDER, count)
                 meta = {
@@ -47,62 +58,72 @@ class WhooshEngine:
                     "notes": dict(notes),
                 }
                 self._builds.activate(path, meta)
-            except OSError as error:
-                raise BuildError(
-                    f"The index can't be written ({error}); the live one is as it was."
-                ) from error
+        except OSError as error:
+            raise BuildError(f"The index can't be written ({error}); the live one is as it was.") from error
         return self.info()
 
     def search(self, query: Query, *, limit: int, offset: int = 0) -> SearchResult:
         """See :meth:`indexer.engines.Engine.search`."""
-        _, snapshot = self._live()
-        evaluation = evaluate(query, snapshot)
-        page = slice(offset, offset + limit)
-        hits = tuple(
-            Hit(snapshot.stored(number), float(score), matches(query, snapshot, number))
-            for number, score in zip(
-                evaluation.documents[page].tolist(), evaluation.scores[page], strict=True
+
+        def ask(_build: Build, snapshot: Snapshot) -> SearchResult:
+            evaluation = Evaluation(query, snapshot)
+            ranking = evaluation.ranking()
+            page = slice(offset, offset + limit)
+            hits = tuple(
+                Hit(snapshot.stored(number), float(score), evaluation.matches(number))
+                for number, score in zip(ranking.documents[page].tolist(), ranking.scores[page], strict=True)
             )
-        )
-        return SearchResult(len(evaluation.documents), hits)
+            return SearchResult(len(ranking.documents), hits)
 
-    def document(self, document_id: str) -> StoredDocument | None:
-        """See :meth:`indexer.engines.Engine.document`."""
-        _, snapshot = self._live()
-        number = snapshot.number_of(document_id)
-        return None if number is None else snapshot.stored(number)
+        return self._read(ask)
 
-    def matches(self, query: Query, document_id: str) -> tuple[Match, ...]:
-        """See :meth:`indexer.engines.Engine.matches`."""
-        _, snapshot = self._live()
-        number = snapshot.number_of(document_id)
-        return () if number is None else matches(query, snapshot, number)
+    def hit(self, query: Query, document_id: str) -> Hit | None:
+        """See :meth:`indexer.engines.Engine.hit`."""
+
+        def ask(_build: Build, snapshot: Snapshot) -> Hit | None:
+            number = snapshot.number_of(document_id)
+            if number is None:
+                return None
+            return Hit(snapshot.stored(number), 0.0, Evaluation(query, snapshot).matches(number))
+
+        return self._read(ask)
 
     def info(self) -> IndexInfo:
         """See :meth:`indexer.engines.Engine.info`."""
-        build, _ = self._live()
-        created = datetime.fromisoformat(build.meta["created"])
-        meta = build.meta
-        return IndexInfo(build.name, created, meta["documents"], meta["languages"], meta["notes"])
 
-    def _live(self) -> tuple[Build, Snapshot]:
-        """The live build, opened anew where another has taken its place."""
+        def ask(build: Build, _snapshot: Snapshot) -> IndexInfo:
+            meta = build.meta
+            created = datetime.fromisoformat(meta["created"])
+            return IndexInfo(build.name, created, meta["documents"], meta["languages"], meta["notes"])
+
+        return self._read(ask)
+
+    def _read(self, ask: Callable[[Build, Snapshot], T]) -> T:
+        """The answer from the live build: asked again if it was replaced and pruned while it was read."""
+        while True:
+            build = self._builds.live_name()
+            try:
+                opened = self._open(build)
+                with opened.files.snapshot() as snapshot:
+                    return ask(opened.build, snapshot)
+            except IndexUnusable:
+                raise
+            except Exception as error:  # whatever Whoosh makes of files that are damaged or gone
+                if build == self._builds.live_name():
+                    raise DamagedIndex(
+                        f"The index in {self._builds.index} can't be read ({error}): run 'babelfind rebuild'."
+                    ) from error
+
+    def _open(self, name: str) -> _Opened:
+        """The build of that name, opened once for all threads."""
         opened = self._opened
-        if opened and opened[0].name == self._builds.live_name():
+        if opened and opened.build.name == name:
             return opened
         with self._opening:
-            while True:
+            if not self._opened or self._opened.build.name != name:
                 build = self._builds.live(_versions())
-                try:
-                    snapshot = Snapshot(build.path / _FOLDER)
-                except Exception as error:  # whatever Whoosh makes of damaged files
-                    if build.name == self._builds.live_name():  # else it was replaced and pruned meanwhile
-                        raise DamagedIndex(
-                            f"The index in {build.path} can't be opened ({error}): run 'babelfind rebuild'."
-                        ) from error
-                else:
-                    self._opened = (build, snapshot)
-                    return self._opened
+                self._opened = _Opened(build, OpenBuild(build.path / _FOLDER))
+            return self._opened
 
 
 def _versions() -> dict[str, str]:
@@ -138,7 +159,7 @@ def _check(folder: Path, count: int) -> None:
             "No document could be read, so there is nothing to search; the live index is as it was."
         )
     try:
-        found = Snapshot(folder).documents
+        found = OpenBuild(folder).documents
     except Exception as error:
         raise BuildError(f"The new index can't be read ({error}); the live one is as it was.") from error
     if found != count:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import takewhile
 from pathlib import Path
@@ -27,31 +28,56 @@ Place = tuple[int, int, int]
 _MOST_TERMS_OF_A_PREFIX = 500
 
 
-class Snapshot:
-    """One build. Each thread gets a Whoosh reader of its own, for theirs share a file position."""
+class OpenBuild:
+    """A build whose files are open. Each search borrows a reader, for Whoosh's share a file position."""
 
     def __init__(self, folder: Path) -> None:
         self._index = whoosh_index.open_dir(str(folder))
-        self._threads = threading.local()
-        self._readers: list[Reader] = []
-        weakref.finalize(self, _close, self._readers)  # when the last search in it has ended
-        self.documents: int = self._reader.doc_count_all()
-        lengths = weighted_lengths({part: self._column(length_name(part)) for part in PARTS})
+        self._idle: list[Reader] = []
+        weakref.finalize(self, _close, self._idle)  # when the last search in it has ended
+        reader = self._index.reader()
+        self._idle.append(reader)
+        self.documents = reader.doc_count_all()
+        lengths = weighted_lengths({part: _column(reader, length_name(part)) for part in PARTS})
         self.relative_lengths: Floats = (
             lengths / max(float(lengths.mean()), 1.0) if self.documents else lengths
         )
 
-    @property
-    def _reader(self) -> Reader:
-        reader: Reader | None = getattr(self._threads, "reader", None)
-        if reader is None:
-            reader = self._threads.reader = self._index.reader()
-            self._readers.append(reader)
-        return reader
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """What one search at a time reads. A reader that failed is not lent again."""
+        try:
+            reader = self._idle.pop()
+        except IndexError:
+            reader = self._index.reader()
+        try:
+            yield Snapshot(reader, self.documents, self.relative_lengths)
+        except BaseException:
+            reader.close()
+            raise
+        self._idle.append(reader)
 
-    def _column(self, name: str) -> NDArray[np.uint32]:
-        values = self._reader.column_reader(name)
-        return np.fromiter((values[i] for i in range(self.documents)), np.uint32, self.documents)
+
+def _close(readers: list[Reader]) -> None:
+    for reader in readers:
+        reader.close()
+
+
+def _column(reader: Reader, name: str) -> NDArray[np.uint32]:
+    values = reader.column_reader(name)
+    count = reader.doc_count_all()
+    return np.fromiter((values[i] for i in range(count)), np.uint32, count)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """A build as one search sees it. Documents have numbers, in the order of indexing."""
+
+    _reader: Reader
+    documents: int
+    """How many there are."""
+    relative_lengths: Floats
+    """The length of each document, compared with the mean."""
 
     def document_frequency(self, field: Field, term: str) -> int:
         """How many documents have the term in that field."""
@@ -64,11 +90,6 @@ class Snapshot:
             documents.append(matcher.id())
             frequencies.append(matcher.weight())
         return np.array(documents, np.int64), np.array(frequencies, np.float64)
-
-    def places(self, field: Field, term: str) -> Iterator[tuple[int, list[Place]]]:
-        """The numbers of the documents that have the term, rising, each with its places there."""
-        for matcher in self._postings(field_name(field), term):
-            yield matcher.id(), matcher.value_as("characters")
 
     def places_in(self, document: int, field: Field, term: str) -> list[Place]:
         """The places of the term in one document."""
@@ -113,8 +134,3 @@ class Snapshot:
         while matcher is not None and matcher.is_active():
             yield matcher
             matcher.next()
-
-
-def _close(readers: list[Reader]) -> None:
-    for reader in readers:
-        reader.close()
