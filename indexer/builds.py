@@ -19,7 +19,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,6 +125,8 @@ class Builds:
         for folder in {path, *(file.parent for file in _files(path)), self._builds}:
             _flush_to_disk(folder)
         self._switch_to(path.name)
+        with suppress(OSError):  # it is live: what goes wrong now must not be told as a failure
+            _flush_to_disk(self.index)
         self._remove_all_but(self._finished())
 
     def _claim(self) -> None:
@@ -136,6 +138,7 @@ class Builds:
                     f"{self.index} holds other files: give an empty or new folder for the index with --index."
                 )
             mark.touch()
+            _flush_to_disk(self.index.parent)
         except OSError as error:
             raise BuildError(f"The index can't be written to {self.index}: {error}") from error
 
@@ -144,7 +147,6 @@ class Builds:
         pending.write_text(f"{name}\n", "ascii")
         _flush_to_disk(pending)
         pending.replace(self._current)  # atomic
-        _flush_to_disk(self.index)
 
     def _is_live(self, path: Path) -> bool:
         try:

@@ -14,6 +14,7 @@ from analyzers import analyzer_for, languages
 from indexer.engines import engine_for
 from indexer.pipeline import RebuildReport, rebuild
 from indexer.settings import load_settings
+from indexer.terminal import printable
 
 _PROBLEMS_SHOWN = 20
 
@@ -33,8 +34,13 @@ def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
     The old index can be searched until the new one is complete; if anything goes wrong, it stays.
     """
     settings = load_settings(**_given(flags))
-    with _Progress() as progress:
-        report = rebuild(sources, settings, on_start=progress.start, on_progress=progress.step)
+    folders = [source.expanduser() for source in sources]  # make and some shells leave the ~ to us
+    try:
+        with _Progress() as progress:
+            report = rebuild(folders, settings, on_start=progress.start, on_progress=progress.step)
+    except KeyboardInterrupt:
+        click.echo("\nThe live index is whole: as it was, or the new one.", err=True)
+        raise
     _tell(report)
 
 
@@ -51,7 +57,7 @@ def status_command(**flags: object) -> None:
     click.echo(f"sources    {', '.join(info.notes.get('sources', []))}")
     click.echo(f"left out   {info.notes.get('problem_count', 0)}")
     for problem in info.notes.get("problems", []):
-        click.echo(f"  {problem}")
+        click.echo(f"  {printable(problem)}")
 
 
 @click.command("analyze")
@@ -120,13 +126,13 @@ def _tell(report: RebuildReport) -> None:
     click.echo(f"Indexed {info.documents:,} documents ({_counts(info.languages)}).", err=True)
     if report.other_kinds:
         kinds = Counter(report.other_kinds).most_common()
-        listed = ", ".join(f"{count} {kind}" for kind, count in kinds[:_PROBLEMS_SHOWN])
+        listed = printable(", ".join(f"{count} {kind}" for kind, count in kinds[:_PROBLEMS_SHOWN]))
         click.echo(f"Passed over files of other kinds: {listed}.", err=True)
-    if report.problems:
-        click.echo(f"Left out {len(report.problems)}:", err=True)
+    if report.problem_count:
+        click.echo(f"Left out {report.problem_count:,}:", err=True)
     for problem in report.problems[:_PROBLEMS_SHOWN]:
-        click.echo(f"  {problem}", err=True)
-    if len(report.problems) > _PROBLEMS_SHOWN:
+        click.echo(f"  {printable(problem)}", err=True)
+    if report.problem_count > _PROBLEMS_SHOWN:
         click.echo("  … ('babelfind status' lists more)", err=True)
 
 

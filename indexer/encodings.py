@@ -124,7 +124,7 @@ def _as_utf_16(data: bytes) -> Iterator[str]:
 
 
 def _familiar_share(text: str) -> float:
-    return len(_FAMILIAR.findall(text)) / (len(text) or 1)
+    return sum(1 for _ in _FAMILIAR.finditer(text)) / (len(text) or 1)
 
 
 def _as_damaged_utf_8(data: bytes) -> Iterator[str]:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from indexer import sources
 from indexer.analysis import analyze
 from indexer.documents import AnalyzedDocument, Document
 from indexer.engines import IndexInfo, engine_for
-from indexer.errors import SourceError, UnreadableDocument
+from indexer.errors import SourceError
 from indexer.readers import Source, extensions, reader_for
 from indexer.settings import Settings
 from indexer.workers import map_in_order
 
 _WORTH_MORE_PROCESSES = 2 * 2**20
 """Bytes: less is analysed sooner than another process has started."""
-
-_PROBLEMS_KEPT = 100
 
 Progress = Callable[[int, int], None]
 """Told, after each step, how many more bytes are done and how many documents there are by now."""
@@ -30,7 +28,8 @@ class RebuildReport:
 
     info: IndexInfo
     problems: tuple[str, ...]
-    """What was left out, a line each, the file first."""
+    """The first things that were left out, a line each, the file first."""
+    problem_count: int
     other_kinds: Mapping[str, int]
     """How many files of each extension have no reader."""
 
@@ -65,14 +64,15 @@ def rebuild(
         kinds = ", ".join(extensions())
         raise SourceError(
             f"No file to index in {', '.join(map(str, paths))} (kinds that are read: {kinds})."
-            + "".join(f"\n{problem}" for problem in found.problems)
+            + "".join(f"\n{problem}" for problem in found.problems.first)
         )
     on_start(found.bytes)
     jobs = settings.jobs if found.bytes >= _WORTH_MORE_PROCESSES else 1
     notes: dict[str, object] = {"sources": [str(path.resolve()) for path in paths]}
     documents = _documents(found, jobs, on_progress, notes)
     info = engine_for(settings.engine, settings.index).rebuild(documents, notes)
-    return RebuildReport(info, tuple(found.problems), found.other_kinds)
+    problems = found.problems
+    return RebuildReport(info, tuple(problems.first), problems.count, found.other_kinds)
 
 
 def read_task(task: sources.Task) -> tuple[list[Document], list[str]]:
@@ -93,35 +93,62 @@ def read_task(task: sources.Task) -> tuple[list[Document], list[str]]:
                 problems.append(str(item))
     except OSError as error:
         problems.append(f"{task.path}: {error.strerror or error}")
-    except UnreadableDocument as error:
-        problems.append(str(error))
+    except Exception as error:  # a fault of the reader: one file must not cost all others
+        problems.append(f"{task.path}: {type(error).__name__} while it was read: {error}")
     return documents, problems
 
 
 def _process(task: sources.Task) -> _Outcome:
     documents, problems = read_task(task)
-    return _Outcome([analyze(document) for document in documents], problems, task.length)
+    analyzed: list[AnalyzedDocument] = []
+    for document in documents:
+        try:
+            analyzed.append(analyze(document))
+        except Exception as error:  # a fault of an analyzer: one document must not cost all others
+            problems.append(f"{document.path}: {type(error).__name__} while it was analysed: {error}")
+    return _Outcome(analyzed, problems, task.length)
 
 
 def _documents(
     found: sources.Sources, jobs: int, on_progress: Progress, notes: dict[str, object]
 ) -> Iterator[AnalyzedDocument]:
     """All documents, each id once; at the end the notes say what was left out."""
-    ids: set[str] = set()
+    ids = _Ids()
     done = 0
     for outcome in map_in_order(_process, sources.tasks(found), jobs):
-        found.problems.extend(outcome.problems)
+        for problem in outcome.problems:
+            found.problems.add(problem)
         for analyzed in outcome.documents:
-            document = analyzed.document
-            if document.id in ids:
-                found.problems.append(
-                    f"{document.path}: a second document with the id {document.id!r}, left out"
-                )
-                continue
-            ids.add(document.id)
-            yield analyzed
+            document = ids.claim(analyzed.document)
+            if document is None:
+                twice = analyzed.document
+                found.problems.add(f"{twice.path}: a second document with the id {twice.id!r}")
+            else:
+                yield replace(analyzed, document=document)
         done += outcome.bytes
         on_progress(outcome.bytes, len(ids))
     on_progress(found.bytes - done, len(ids))  # lines passed over, files that shrank meanwhile
-    notes["problems"] = found.problems[:_PROBLEMS_KEPT]
-    notes["problem_count"] = len(found.problems)
+    notes["problems"] = found.problems.first
+    notes["problem_count"] = found.problems.count
+
+
+class _Ids:
+    """The ids that documents have, each only once."""
+
+    def __init__(self) -> None:
+        self._paths: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def claim(self, document: Document) -> Document | None:
+        """The document, with its file's name in front of an id that another file has used; or nothing.
+
+        Two collections that both count from 1 lose none; a file that uses an id twice does.
+        """
+        if document.id in self._paths and self._paths[document.id] != document.path:
+            document = replace(document, id=f"{document.path}#{document.id}")
+        if document.id in self._paths:
+            return None
+        self._paths[document.id] = document.path
+        return document

@@ -13,6 +13,8 @@ from typing import BinaryIO
 from indexer.errors import SourceError
 from indexer.readers import reader_for
 
+_PROBLEMS_KEPT = 100
+
 _SLICE_BYTES = 2**20
 """Of a collection with a record a line: so much, up to the end of the line, is one task."""
 
@@ -30,6 +32,20 @@ class Task:
 
 
 @dataclass(slots=True)
+class Problems:
+    """What was left out: as many lines as anyone reads, and how many there are."""
+
+    first: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, problem: str) -> None:
+        """One more; ``problem`` names the file first."""
+        self.count += 1
+        if self.count <= _PROBLEMS_KEPT:
+            self.first.append(problem)
+
+
+@dataclass(slots=True)
 class Sources:
     """The files found, and those that are left out and why."""
 
@@ -39,7 +55,7 @@ class Sources:
     bytes: int = 0
     other_kinds: Counter[str] = field(default_factory=Counter)
     """How many files of each extension have no reader."""
-    problems: list[str] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
 
 
 def find(sources: Sequence[Path], *, leave_out: Path, max_file_mb: int) -> Sources:
@@ -72,7 +88,7 @@ def tasks(found: Sources) -> Iterator[Task]:
             else:
                 yield Task(file, path, 0, file.stat().st_size)
         except OSError as error:
-            found.problems.append(f"{path}: {error.strerror or error}")
+            found.problems.add(f"{path}: {error.strerror or error}")
 
 
 def _base(sources: Sequence[Path]) -> Path:
@@ -88,17 +104,20 @@ def _relative(file: Path, base: Path) -> str:
     return os.fsencode(relative).decode("utf-8", "backslashreplace")
 
 
-def _walk(source: Path, leave_out: Path, problems: list[str]) -> Iterator[Path]:
+def _walk(source: Path, leave_out: Path, problems: Problems) -> Iterator[Path]:
     if source.is_file():
         yield source
         return
 
     def note(error: OSError) -> None:
-        problems.append(f"{error.filename}: {error.strerror}")
+        problems.add(f"{error.filename}: {error.strerror}")
 
     for folder, subfolders, names in os.walk(source, onerror=note):
         here = Path(folder)
         subfolders[:] = sorted(n for n in subfolders if not n.startswith(".") and here / n != leave_out)
+        for name in subfolders:
+            if (here / name).is_symlink():
+                problems.add(f"{here / name}: a link to a folder, not followed")
         yield from (here / name for name in sorted(names) if not name.startswith("."))
 
 
@@ -110,12 +129,12 @@ def _take(file: Path, path: str, found: Sources) -> None:
     try:
         status = file.stat()
     except OSError as error:
-        found.problems.append(f"{path}: {error.strerror}")
+        found.problems.add(f"{path}: {error.strerror}")
         return
     if not stat.S_ISREG(status.st_mode):
-        found.problems.append(f"{path}: not a file but a pipe, socket or device")
+        found.problems.add(f"{path}: not a file but a pipe, socket or device")
     elif status.st_size > found.most_bytes and not reader.records_are_lines:
-        found.problems.append(_too_large(path, found))
+        found.problems.add(_too_large(path, found))
     else:
         found.files.append((file, path))
         found.bytes += status.st_size
@@ -140,7 +159,7 @@ def _slices(file: Path, path: str, found: Sources) -> Iterator[Task]:
             offset += len(piece) + len(rest) + skipped
             line += lines
             if skipped:
-                found.problems.append(_too_large(f"{path}: line {line}", found))
+                found.problems.add(_too_large(f"{path}: line {line}", found))
                 line += 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from analyzers import UNKNOWN, languages
 from indexer import cli as indexer_cli
 from indexer.errors import BabelfindError, IndexUnusable
 from indexer.settings import load_settings
+from indexer.terminal import printable
 from search_app import output
 from search_app.messages import MatchMode, SearchRequest
 from search_app.search import Searcher
@@ -37,10 +39,15 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BabelfindError as error:
-            raise _Failure(str(error)) from error
+            raise _Failure("\n".join(map(printable, str(error).splitlines()))) from error
         except KeyboardInterrupt:
-            click.echo("\nInterrupted. The live index is as it was.", err=True)
+            click.echo("\nInterrupted.", err=True)
             sys.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, BrokenPipeError):
+            raise
+        except Exception:  # a fault of ours: not to be taken for "nothing found"
+            traceback.print_exc()
+            sys.exit(ERROR)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -152,7 +159,7 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
 
 def _read_queries(file: Path) -> Iterator[_Typed]:
     try:
-        lines = file.read_text("utf-8-sig").splitlines()
+        lines = file.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         _fail(f"{file} can't be read: {error}")
     for number, line in enumerate(lines, 1):

@@ -10,15 +10,17 @@ from types import MappingProxyType
 
 import click
 
+from indexer.terminal import printable
 from search_app.messages import Highlight, ResponseHit, SearchResponse, Snippet
 
 _RUN_NAME = "babelfind"
+_NOT_IN_A_COLUMN = re.compile(r"[\s%\x00-\x1f\x7f-\x9f]")
 
 
 def text(query_id: str | None, response: SearchResponse) -> None:
     """For people: hits with title, place and fragments, highlighted where the terminal can."""
     if query_id is not None:
-        click.secho(f"# {query_id}: {response.query}", bold=True)
+        click.secho(printable(f"# {query_id}: {response.query}"), bold=True)
     for rank, hit in enumerate(response.hits, 1):
         _hit(rank, hit)
     documents = "document" if response.total == 1 else "documents"
@@ -48,7 +50,7 @@ FORMS: Mapping[str, Callable[[str | None, SearchResponse], None]] = MappingProxy
 def _hit(rank: int, hit: ResponseHit) -> None:
     languages = click.style(" ".join(hit.languages), dim=True)
     click.echo(f"{rank:>3}. {_highlighted(hit.title, hit.title_highlights)}  {languages}")
-    click.secho(f"     {hit.url or hit.id}{f'  {hit.date}' if hit.date else ''}", dim=True)
+    click.secho(f"     {printable(hit.url or hit.id)}{f'  {hit.date}' if hit.date else ''}", dim=True)
     for snippet in hit.snippets:
         click.echo(f"     {_fragment(snippet)}")
     click.echo()
@@ -63,16 +65,15 @@ def _highlighted(text: str, highlights: Sequence[Highlight]) -> str:
     pieces: list[str] = []
     done = 0
     for mark in highlights:
-        pieces += [_printable(text[done : mark.start])]
-        pieces += [click.style(_printable(text[mark.start : mark.end]), bold=True, underline=True)]
+        pieces += [printable(text[done : mark.start])]
+        pieces += [click.style(printable(text[mark.start : mark.end]), bold=True, underline=True)]
         done = mark.end
-    return "".join([*pieces, _printable(text[done:])])
-
-
-def _printable(text: str) -> str:
-    """Without the control characters with which a document could command the terminal."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", text)
+    return "".join([*pieces, printable(text[done:])])
 
 
 def _column(name: str) -> str:
-    return re.sub(r"[\s%]", lambda match: "".join(f"%{byte:02X}" for byte in match.group().encode()), name)
+    return _NOT_IN_A_COLUMN.sub(_percent_encoded, name)
+
+
+def _percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode())

@@ -51,7 +51,10 @@ class _Window:
 
 
 def highlights(matches: Iterable[Match], query: Query, part: str) -> tuple[Highlight, ...]:
-    """What to highlight in a part of a document, in order and without overlap; of two the longer stays."""
+    """What to highlight in a part of a document, in order and without overlap.
+
+    Of two that overlap the one that begins first stays; of two that begin together, the longer.
+    """
     places = sorted((m for m in matches if m.part == part), key=lambda m: (m.start, -m.end))
     chosen: list[Highlight] = []
     for match in places:

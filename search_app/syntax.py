@@ -99,6 +99,8 @@ def _join(found: list[Item | LanguageFilter | _Operator]) -> list[Item | Languag
         before = joined[-1] if joined else None
         if not isinstance(item, _Operator):
             joined.append(item)
+        elif isinstance(before, LanguageFilter) or isinstance(after, LanguageFilter):
+            pass  # filters of languages are alternatives anyway
         elif item.name == "NOT" and isinstance(after, Item):
             joined.append(replace(after, occurrence=Occurrence.MUST_NOT))
             position += 1

@@ -24,7 +24,12 @@ _LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+")
 
 _LINE_BREAKS = r"\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 _MOST_AT_ONCE = 4000
-_STRETCH = re.compile(f"[^{_LINE_BREAKS}]{{0,{_MOST_AT_ONCE}}}[。.!?]|[^{_LINE_BREAKS}]{{1,{_MOST_AT_ONCE}}}")
+_CHARACTER = f"[^{_LINE_BREAKS}]"
+_STRETCH = re.compile(
+    f"{_CHARACTER}{{1,{_MOST_AT_ONCE}}}(?!{_CHARACTER})"
+    f"|{_CHARACTER}{{0,{_MOST_AT_ONCE}}}[。!?]"
+    f"|{_CHARACTER}{{1,{_MOST_AT_ONCE}}}"
+)
 """What MeCab gets at once: a line, cut after sentences where it is very long, for bounded memory."""
 
 # Lemmas of UniDic: it writes する as 為る, ある as 有る, こと as 事.

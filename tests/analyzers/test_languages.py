@@ -76,6 +76,11 @@ def test_a_compound_word_in_japanese_is_its_short_units_side_by_side() -> None:
     assert [(t.term, t.position) for t in analyzer_for("ja")("秘密会談")] == [("秘密", 0), ("会談", 1)]
 
 
+def test_a_line_of_usual_length_is_not_cut_at_its_full_stops() -> None:
+    text = "価格は3.14倍だ。Node.jsを使う"
+    assert terms("ja", text) == ["価格", "3", "14", "倍", "node", "js", "使う"]
+
+
 def test_a_very_long_japanese_line_is_cut_after_sentences() -> None:
     sentence = "図書館の本を全部読んだ。"
     tokens = list(analyzer_for("ja")(sentence * 1000))

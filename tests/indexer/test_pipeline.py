@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from indexer import pipeline
-from indexer.documents import StoredDocument
+from indexer.analysis import analyze
+from indexer.documents import AnalyzedDocument, Document, StoredDocument
 from indexer.engines import Engine, engine_for
 from indexer.errors import NoIndex, SourceError
 from indexer.pipeline import RebuildReport, rebuild
@@ -81,6 +82,44 @@ def test_several_processes_make_the_same_index_as_one(
     assert reports[0].problems == reports[1].problems
     ids = ["deutsch.txt", "sub/日本.txt", "sub/seite.html", "j0", "j1", "j2"]
     assert [stored(one, i) for i in ids] == [stored(three, i) for i in ids]
+
+
+def test_two_collections_that_count_from_one_lose_no_document(tmp_path: Path, settings: Settings) -> None:
+    for name in ("one", "two"):
+        lines = [json.dumps({"id": number, "text": f"{name} {GERMAN}"}) for number in (1, 2, 2)]
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(lines))
+    report = rebuild([tmp_path / "one.jsonl", tmp_path / "two.jsonl"], settings)
+    assert report.info.documents == 4
+    assert stored(settings, "1").document.text.startswith("one")
+    assert stored(settings, "two.jsonl#1").document.text.startswith("two")
+    assert [problem.split(":")[0] for problem in report.problems] == ["one.jsonl", "two.jsonl"]
+
+
+def test_one_document_that_breaks_its_analyzer_does_not_cost_the_others(
+    documents: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(document: Document) -> AnalyzedDocument:
+        if document.id == "j1":
+            raise RecursionError
+        return analyze(document)
+
+    monkeypatch.setattr(pipeline, "analyze", faulty)
+    report = rebuild([documents], settings)
+    assert report.info.documents == 5
+    assert any("RecursionError" in problem for problem in report.problems)
+
+
+def test_problems_are_counted_but_not_all_kept(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "bad.jsonl").write_text("no json\n" * 1000 + json.dumps({"id": 1, "text": GERMAN}))
+    report = rebuild([tmp_path], settings)
+    assert (report.problem_count, len(report.problems)) == (1000, 100)
+
+
+def test_a_link_to_a_folder_is_listed_and_not_followed(documents: Path, settings: Settings) -> None:
+    (documents / "loop").symlink_to(documents, target_is_directory=True)
+    report = rebuild([documents], settings)
+    assert report.info.documents == 6
+    assert any("loop" in problem for problem in report.problems)
 
 
 def test_progress_adds_up_to_the_bytes_that_were_announced(documents: Path, settings: Settings) -> None:

@@ -36,6 +36,7 @@ def word(text: str, occurrence: Occurrence = Occurrence.SHOULD, part: str | None
         ('-title:"secret talks"', [Item((Keyword("secret talks", phrase=True),), MUST_NOT, "title")]),
         ("lang:de Haus", [LanguageFilter("de", excluded=False), word("Haus")]),
         ("-language:JA", [LanguageFilter("ja", excluded=True)]),
+        ("lang:de OR lang:en", [LanguageFilter("de", excluded=False), LanguageFilter("en", excluded=False)]),
         ("spy OR agent OR Spion", [Item((Keyword("spy"), Keyword("agent"), Keyword("Spion")))]),
         ("Ankara NOT Vienna", [word("Ankara"), word("Vienna", MUST_NOT)]),
         ("Ankara AND Vienna", [word("Ankara", MUST), word("Vienna", MUST)]),

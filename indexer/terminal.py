@@ -1,0 +1,12 @@
+"""What may be shown in a terminal."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """Without the characters by which a document, or the name of a file, could command the terminal."""
+    return _CONTROLS.sub(" ", text)
