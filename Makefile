@@ -22,7 +22,7 @@ test: .venv/ready-for-tests $(RIVAL)/ready
 	$(BIN)/lint-imports
 	PYTHONPATH=$(RIVAL) $(BIN)/python -W ignore -c 'import whoosh; assert whoosh.__version__ == (2, 7, 4)'
 	PYTHONPATH=$(RIVAL) $(BIN)/pytest tests/contract/test_engine_contract.py -W ignore
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/pytest --numprocesses 2
 
 # What the scripts in benchmarks/ need beside the program itself.
 benchmark: .venv/ready

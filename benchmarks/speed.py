@@ -129,7 +129,7 @@ def on_all_cores(collection: Collection, index: Path, jobs: int) -> Rebuild:
     """Runs ``babelfind rebuild`` and watches its memory."""
     command = [sys.executable, "-m", "search_app", "rebuild", "--jobs", str(jobs), "--index", str(index)]
     began = time.perf_counter()
-    process = subprocess.Popen([*command, str(collection.file)], stderr=subprocess.DEVNULL)  # noqa: S603
+    process = subprocess.Popen([*command, str(collection.file)], stderr=subprocess.DEVNULL)  # noqa: S603  # our own command
     peak = 0
     while process.poll() is None:
         peak = max(peak, _resident(process.pid))

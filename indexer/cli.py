@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,19 @@ from indexer.terminal import printable
 
 _PROBLEMS_SHOWN = 20
 
-index_option = click.option(
-    "--index", type=click.Path(path_type=Path, file_okay=False), help="The folder of the index."
-)
+
+def index_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The flags of every command that has to do with an index."""
+    index = click.option(
+        "--index", type=click.Path(path_type=Path, file_okay=False), help="The folder of the index."
+    )
+    engine = click.option("--engine", help="What stores and ranks (whoosh_index).")
+    return index(engine(command))
 
 
 @click.command("rebuild")
 @click.argument("sources", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="SOURCE...")
-@index_option
+@index_options
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes read and analyse (all cores).")
 @click.option("--max-file-mb", type=click.IntRange(min=1), help="Leave out larger files (16).")
 def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
@@ -33,7 +38,7 @@ def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
 
     The old index can be searched until the new one is complete; if anything goes wrong, it stays.
     """
-    settings = load_settings(**_given(flags))
+    settings = load_settings(**given(flags))
     folders = [source.expanduser() for source in sources]  # make and some shells leave the ~ to us
     try:
         with _Progress() as progress:
@@ -45,10 +50,10 @@ def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
 
 
 @click.command("status")
-@index_option
+@index_options
 def status_command(**flags: object) -> None:
     """Show what is in the index."""
-    settings = load_settings(**_given(flags))
+    settings = load_settings(**given(flags))
     info = engine_for(settings.engine, settings.index).info()
     click.echo(f"index      {settings.index}")
     click.echo(f"build      {info.build}, made {info.created.astimezone():%Y-%m-%d %H:%M:%S}")
@@ -81,7 +86,7 @@ def analyze_command(language: str, text: str) -> None:
         sys.exit(1)
 
 
-def _given(flags: dict[str, object]) -> dict[str, object]:
+def given(flags: dict[str, object]) -> dict[str, object]:
     """The flags that were given: the others leave the choice to environment and file."""
     return {name: value for name, value in flags.items() if value is not None}
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -44,12 +47,18 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=0, le=65535)] = 8321
     """The port that ``serve`` listens at; 0 takes a free one."""
 
-    trusted_hosts: tuple[str, ...] = ()
+    trusted_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     """Names besides localhost by which browsers may reach a server that listens at this machine only, as
     behind a reverse proxy. Others are refused: a foreign page could lead a browser here by its own name."""
 
     per_page: Annotated[int, Field(ge=1, le=100)] = 10
     """How many hits a page shows."""
+
+    @field_validator("trusted_hosts", mode="before")
+    @classmethod
+    def _names_between_commas(cls, value: object) -> object:
+        """As the environment and flags write lists."""
+        return tuple(filter(None, re.split(r"[\s,]+", value))) if isinstance(value, str) else value
 
     @classmethod
     def settings_customise_sources(
@@ -76,5 +85,5 @@ def load_settings(**flags: Any) -> Settings:  # noqa: ANN401  # pydantic checks 
         raise SettingsError(
             f"Settings ({SETTINGS_FILE}, BABELFIND_… or flags) can't be used: {faults}"
         ) from error
-    except ValueError as error:  # the file is not TOML
+    except TOMLDecodeError as error:
         raise SettingsError(f"{SETTINGS_FILE} can't be read: {error}") from error

@@ -74,7 +74,7 @@ class _Typed:
 
 @main.command("search")
 @click.argument("query", nargs=-1)
-@indexer_cli.index_option
+@indexer_cli.index_options
 @click.option("--queries", type=click.Path(path_type=Path, dir_okay=False), help='Lines of {"id", "text"}.')
 @click.option(
     "--lang", "in_languages", multiple=True, help="Only documents in this language; may be repeated."
@@ -91,12 +91,12 @@ class _Typed:
 )
 def search_command(  # noqa: PLR0913, PLR0917  # one for each flag
     query: tuple[str, ...],
-    index: Path | None,
     queries: Path | None,
     in_languages: tuple[str, ...],
     match: str,
     limit: int,
     form: str,
+    **flags: object,
 ) -> None:
     r"""Search for QUERY, or for every query in a file.
 
@@ -112,8 +112,7 @@ def search_command(  # noqa: PLR0913, PLR0917  # one for each flag
         raise click.UsageError("Give either a QUERY or --queries FILE.")
     codes = _codes(in_languages)
     typed = [_Typed("1", " ".join(query))] if queries is None else list(_read_queries(queries))
-    settings = load_settings(**({} if index is None else {"index": index}))
-    searcher = Searcher(settings)
+    searcher = Searcher(load_settings(**indexer_cli.given(flags)))
     write = output.FORMS[form]
     found = 0
     for each in typed:
@@ -125,11 +124,13 @@ def search_command(  # noqa: PLR0913, PLR0917  # one for each flag
 
 
 @main.command("serve")
-@indexer_cli.index_option
+@indexer_cli.index_options
 @click.option("--host", help="The address to listen at (127.0.0.1: this machine only).")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help="The port to listen at (8321); 0 takes a free one."
 )
+@click.option("--per-page", type=click.IntRange(1, 100), help="How many hits a page shows (10).")
+@click.option("--trusted-hosts", help="Other names of a server for this machine only, between commas.")
 def serve_command(**flags: object) -> None:
     """Serve the search page and the JSON API.
 
@@ -137,7 +138,7 @@ def serve_command(**flags: object) -> None:
     """
     from search_app.web.server import listen  # here, so that no search has to wait for it
 
-    settings = load_settings(**{name: value for name, value in flags.items() if value is not None})
+    settings = load_settings(**indexer_cli.given(flags))
     server = listen(settings)
     try:
         count = Searcher(settings).info().documents

@@ -19,10 +19,15 @@ _UNSEEN = (
     "head, title, script, style, noscript, template, iframe, noembed, noframes, video, audio, canvas, "
     'annotation, [hidden]:not([hidden="until-found" i]), dialog:not([open])'
 )
+# Attributes of our own, set before these selectors are used: ``:has()`` would look through all that is
+# below each element, in time that grows with the square of the page.
+_HOLDS_HEADING = "babelfind-holds-heading"
+_HOLDS_CONTENT = "babelfind-holds-content"
+
 _AROUND_THE_CONTENT = (
     "nav, footer, aside, "
-    "header:not(main header:has(h1), article header:has(h1)), "
-    "form:not(:has(h1, main, article)), "  # some servers wrap the whole page in a form
+    f"header:not(main [{_HOLDS_HEADING}], article [{_HOLDS_HEADING}]), "
+    f"form:not([{_HOLDS_CONTENT}]), "  # some servers wrap the whole page in a form
     '[role="navigation" i], [role="banner" i], [role="contentinfo" i], [role="search" i], '
     '[role="complementary" i]'
 )
@@ -120,8 +125,10 @@ def text_of(root: LexborNode) -> str:
     White space is collapsed, except in ``pre``; a line of the source that ends between two East Asian
     characters ends there without a space (CSS Text 3, section 4.1.3).
     """
+    _mark_ancestors(root, "h1", _HOLDS_HEADING)
+    _mark_ancestors(root, "h1, main, article", _HOLDS_CONTENT)
     _remove(root, _LEFT_OUT)
-    for element in root.css("pre"):
+    for element in root.css("pre:not(pre pre)"):
         _preserve_white_space(element)
     for element in root.css("br"):
         element.replace_with(_LINE_END)
@@ -131,6 +138,15 @@ def text_of(root: LexborNode) -> str:
         element.insert_before(_LINE_END)
         element.insert_after(_LINE_END)
     return _collapsed(root.text())
+
+
+def _mark_ancestors(root: LexborNode, selector: str, mark: str) -> None:
+    """Sets an attribute on every element that has such an element in it."""
+    for element in root.css(selector):
+        ancestor = element.parent
+        while ancestor is not None and ancestor.is_element_node and mark not in ancestor.attributes:
+            ancestor.attrs[mark] = ""
+            ancestor = ancestor.parent
 
 
 def _remove(root: LexborNode, selector: str) -> None:

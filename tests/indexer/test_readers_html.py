@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from indexer.documents import Document
@@ -249,3 +251,17 @@ def test_a_page_nested_as_deeply_as_allowed_is_read() -> None:
 )
 def test_a_long_page_without_end_tags_is_not_taken_for_a_deep_one(flat: str) -> None:
     assert text(flat * 6_000).count("日") == 6_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<pre>" * 500 + "<b>x</b>" * 20_000,
+        "<main>" + "<header>x</header>" * 2_000 + "<p>x</p>" * 80_000,
+        "<form>" * 300 + "<h1>x</h1>" + "<p>x</p>" * 50_000,
+    ],
+)
+def test_a_page_of_odd_structure_is_read_in_bearable_time(page: str) -> None:
+    began = time.process_time()
+    assert found(page)
+    assert time.process_time() - began < 10

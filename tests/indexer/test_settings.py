@@ -21,6 +21,14 @@ def test_flags_win_over_environment_and_environment_over_file(monkeypatch: pytes
     assert (settings.index, settings.port, settings.per_page) == (Path("from-flag"), 2222, 7)
 
 
+def test_lists_stand_between_commas_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BABELFIND_TRUSTED_HOSTS", "search.example.org, archive.example.org")
+    assert load_settings().trusted_hosts == ("search.example.org", "archive.example.org")
+    monkeypatch.delenv("BABELFIND_TRUSTED_HOSTS")
+    Path("babelfind.toml").write_text('trusted_hosts = ["search.example.org"]')
+    assert load_settings().trusted_hosts == ("search.example.org",)
+
+
 def test_without_any_the_defaults_hold() -> None:
     assert load_settings().host == "127.0.0.1"
 
