@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzers.languages import languages
@@ -60,6 +60,16 @@ def test_the_same_text_gives_the_same_tokens_in_every_thread(language: str, sent
     expected = [list(analyzer(text)) for text in texts]
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(lambda text: list(analyzer(text)), texts)) == expected
+
+
+@every_language
+@given(text=any_text)
+@settings(max_examples=30)
+def test_any_string_gives_the_same_tokens_in_another_thread(language: str, text: str) -> None:
+    analyzer = languages()[language]
+    expected = list(analyzer(text))
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(lambda each: list(analyzer(each)), [text, text])) == [expected, expected]
 
 
 @every_language

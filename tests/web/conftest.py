@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
@@ -117,6 +118,22 @@ def client_without_index(tmp_path: Path) -> FlaskClient:
 @pytest.fixture(scope="session")
 def address(app: Flask) -> Iterator[str]:
     """Where the application listens, served as in use."""
+    with served(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def address_of_examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the example articles can be searched."""
+    settings = Settings(index=tmp_path_factory.mktemp("examples"), jobs=1)
+    rebuild([Path(__file__).parents[2] / "examples" / "collection"], settings)
+    with served(create_app(settings)) as address:
+        yield address
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """Serves an application and tells where."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = create_server(app, sockets=[listener])
     Thread(target=server.run, daemon=True).start()

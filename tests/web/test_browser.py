@@ -105,6 +105,23 @@ def test_typing_a_word_and_enter_shows_hits_with_marks(page: Page) -> None:
     expect(page.locator(".hit mark").first).to_have_text("bicycle")
 
 
+@pytest.mark.parametrize(
+    ("typed", "languages", "documents"),
+    [("Ankara", {"de", "en", "en ja"}, 4), ("アンカラ", {"ja", "en ja"}, 3)],
+)
+def test_a_word_typed_on_the_examples_finds_and_marks_it_in_each_language_that_has_it(
+    page: Page, address_of_examples: str, typed: str, languages: set[str], documents: int
+) -> None:
+    page.goto(address_of_examples)
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    expect(page.locator(".hit")).to_have_count(documents)
+    shown = page.locator(".hit .languages").all()
+    found = {" ".join(each.locator("[aria-hidden]").all_text_contents()) for each in shown}
+    assert found == languages
+    assert set(page.locator(".hit mark").all_text_contents()) == {typed}
+
+
 def test_tab_goes_from_the_field_to_the_hits_in_reading_order(page: Page) -> None:
     page.goto("/?q=Fahrrad")
     page.get_by_role("searchbox").focus()
