@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,8 +70,8 @@ def rebuild(
     on_start(found.bytes)
     jobs = settings.jobs if found.bytes >= _WORTH_MORE_PROCESSES else 1
     notes: dict[str, object] = {"sources": [str(path.resolve()) for path in paths]}
-    documents = _documents(found, jobs, on_progress, notes)
-    info = engine_for(settings.engine, settings.index).rebuild(documents, notes)
+    with closing(_documents(found, jobs, on_progress, notes)) as documents:
+        info = engine_for(settings.engine, settings.index).rebuild(documents, notes)
     problems = found.problems
     return RebuildReport(info, tuple(problems.first), problems.count, found.other_kinds)
 
@@ -95,6 +96,8 @@ def read_task(task: sources.Task) -> tuple[list[Document], list[str]]:
         problems.append(f"{task.path}: {error.strerror or error}")
     except Exception as error:  # a fault of the reader: one file must not cost all others
         problems.append(f"{task.path}: {type(error).__name__} while it was read: {error}")
+    if not documents and not problems and not reader.records_are_lines:
+        problems.append(f"{task.path}: there is no text in it")
     return documents, problems
 
 
@@ -111,22 +114,23 @@ def _process(task: sources.Task) -> _Outcome:
 
 def _documents(
     found: sources.Sources, jobs: int, on_progress: Progress, notes: dict[str, object]
-) -> Iterator[AnalyzedDocument]:
+) -> Generator[AnalyzedDocument]:
     """All documents, each id once; at the end the notes say what was left out."""
     ids = _Ids()
     done = 0
-    for outcome in map_in_order(_process, sources.tasks(found), jobs):
-        for problem in outcome.problems:
-            found.problems.add(problem)
-        for analyzed in outcome.documents:
-            document = ids.claim(analyzed.document)
-            if document is None:
-                twice = analyzed.document
-                found.problems.add(f"{twice.path}: a second document with the id {twice.id!r}")
-            else:
-                yield replace(analyzed, document=document)
-        done += outcome.bytes
-        on_progress(outcome.bytes, len(ids))
+    with closing(map_in_order(_process, sources.tasks(found), jobs)) as outcomes:
+        for outcome in outcomes:
+            for problem in outcome.problems:
+                found.problems.add(problem)
+            for analyzed in outcome.documents:
+                document = ids.claim(analyzed.document)
+                if document is None:
+                    twice = analyzed.document
+                    found.problems.add(f"{twice.path}: a second document with the id {twice.id!r}")
+                else:
+                    yield replace(analyzed, document=document)
+            done += outcome.bytes
+            on_progress(outcome.bytes, len(ids))
     on_progress(found.bytes - done, len(ids))  # lines passed over, files that shrank meanwhile
     notes["problems"] = found.problems.first
     notes["problem_count"] = found.problems.count

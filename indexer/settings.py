@@ -20,13 +20,14 @@ from pydantic_settings import (
 from indexer.errors import SettingsError
 
 SETTINGS_FILE = "babelfind.toml"
+_PREFIX = "BABELFIND_"
 
 
 class Settings(BaseSettings):
     """What a person may choose. A flag wins over the environment, the environment over the file."""
 
     model_config = SettingsConfigDict(
-        env_prefix="BABELFIND_", env_ignore_empty=True, toml_file=SETTINGS_FILE, frozen=True, extra="forbid"
+        env_prefix=_PREFIX, env_ignore_empty=True, toml_file=SETTINGS_FILE, frozen=True, extra="forbid"
     )
 
     index: Path = Path("babelfind-index")
@@ -78,6 +79,7 @@ def load_settings(**flags: Any) -> Settings:  # noqa: ANN401  # pydantic checks 
 
     Raises :class:`SettingsError`, which names the setting and what is wrong with it.
     """
+    _refuse_unknown_variables()
     try:
         return Settings(**flags)
     except ValidationError as error:
@@ -85,5 +87,17 @@ def load_settings(**flags: Any) -> Settings:  # noqa: ANN401  # pydantic checks 
         raise SettingsError(
             f"Settings ({SETTINGS_FILE}, BABELFIND_… or flags) can't be used: {faults}"
         ) from error
-    except TOMLDecodeError as error:
+    except (OSError, TOMLDecodeError) as error:
         raise SettingsError(f"{SETTINGS_FILE} can't be read: {error}") from error
+
+
+def _refuse_unknown_variables() -> None:
+    """A misspelt name would else go unnoticed."""
+    known = {f"{_PREFIX}{name.upper()}" for name in Settings.model_fields}
+    unknown = sorted(
+        name for name in os.environ if name.upper().startswith(_PREFIX) and name.upper() not in known
+    )
+    if unknown:
+        raise SettingsError(
+            f"There is no setting {', '.join(unknown)}: take one of {', '.join(sorted(known))}."
+        )

@@ -64,7 +64,7 @@ def find(sources: Sequence[Path], *, leave_out: Path, max_file_mb: int) -> Sourc
     ``leave_out`` is the index, which may lie inside a source. Paths are relative to the one source,
     or to what the sources have in common. Raises :class:`SourceError` for a source that does not exist.
     """
-    missing = [str(source) for source in sources if not source.exists()]
+    missing = [str(source) for source in sources if not os.path.exists(source)]  # noqa: PTH110  # Path.exists raises where one may not look
     if missing:
         raise SourceError(f"There is nothing at {', '.join(missing)}: check the path.")
     found = Sources(max_file_mb * 2**20)

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -22,10 +22,11 @@ _AHEAD_FOR_EACH_WORKER = 3
 """Tasks in flight: enough that no worker waits for the one that takes the results."""
 
 
-def map_in_order(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Iterator[R]:
+def map_in_order(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Generator[R]:
     """``work`` applied to every task, on so many processes; with one job in this process.
 
-    ``work`` must be a module's function and may only raise what is meant to end everything.
+    ``work`` must be a module's function and may only raise what is meant to end everything. Close the
+    generator if it is not to be exhausted: the processes end with it.
     Raises :class:`BuildError` if a worker dies.
     """
     if jobs == 1:
@@ -33,6 +34,7 @@ def map_in_order(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Itera
         return
     # "spawn": a fork of a process with threads may inherit a lock that nobody will ever release.
     context = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
     executor = ProcessPoolExecutor(jobs, context, initializer=_prepare_worker)
     waiting: deque[Future[R]] = deque()
     try:
@@ -49,12 +51,16 @@ def map_in_order(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Itera
             " The live index is as it was."
         ) from error
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        with _interrupts_held():
+            if waiting:  # nobody wants the rest, and the workers have nothing to save
+                for worker in set(multiprocessing.active_children()) - others:
+                    worker.terminate()
+            executor.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Processes that start here never see Ctrl-C, not even while they import: the parent answers it."""
+    """Ctrl-C waits, and processes that start here never see it, not even while they import."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -111,7 +111,7 @@ def search_command(  # noqa: PLR0913, PLR0917  # one for each flag
     if (queries is None) == (not query):
         raise click.UsageError("Give either a QUERY or --queries FILE.")
     codes = _codes(in_languages)
-    typed = [_Typed("1", " ".join(query))] if queries is None else list(_read_queries(queries))
+    typed = [_Typed("1", _sound(" ".join(query)))] if queries is None else list(_read_queries(queries))
     searcher = Searcher(load_settings(**indexer_cli.given(flags)))
     write = output.FORMS[form]
     found = 0
@@ -168,9 +168,14 @@ def _read_queries(file: Path) -> Iterator[_Typed]:
             continue
         try:
             values = json.loads(line)
-            yield _Typed(str(values["id"]), str(values["text"]))
+            yield _Typed(_sound(str(values["id"])), _sound(str(values["text"])))
         except (ValueError, TypeError, KeyError) as error:
             _fail(f'{file}, line {number}: expected {{"id": …, "text": …}} ({error}).')
+
+
+def _sound(text: str) -> str:
+    """Without halves of surrogate pairs, which no output can hold: bytes that were no text when typed."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _fail(message: str) -> Never:

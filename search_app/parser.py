@@ -97,7 +97,7 @@ def _drafts(items: Iterable[Item]) -> Iterator[_Draft]:
     for item in items:
         if len(item.keywords) > 1:
             yield from _one_of(item)
-        elif item.keywords[0].phrase or item.keywords[0].prefix:
+        elif item.keywords[0].phrase or item.keywords[0].prefix or item.occurrence is Occurrence.MUST_NOT:
             yield from _whole(item.keywords[0], item)
         else:
             yield from _words(item.keywords[0].text, item)
@@ -112,7 +112,7 @@ def _one_of(item: Item) -> Iterator[_Draft]:
 
 
 def _whole(keyword: Keyword, item: Item) -> Iterator[_Draft]:
-    """A phrase or prefix is one concept."""
+    """A phrase, a prefix or what is excluded is one concept: ``-New-York`` leaves what is new."""
     if alternatives := _as_a_whole(keyword):
         yield _Draft(Concept(keyword.text, alternatives, item.occurrence, item.part))
 
@@ -170,7 +170,7 @@ def _is_stop(reading: _Reading, text: str) -> bool:
 
 
 def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[_Draft]:
-    """What is left to search by in a query of that language; nothing if no positive concept is.
+    """What is left to search by in a query of that language; nothing if all of it may be stop words.
 
     A stop word of the query's own language goes. A stop word of another is only not looked for there:
     ``war crimes`` finds the English word and not the German ``war``.
@@ -183,4 +183,11 @@ def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[_Draft]
         meant = tuple(a for a in draft.concept.alternatives if a.language not in unwanted)
         if meant:
             kept.append(replace(draft, concept=replace(draft.concept, alternatives=meant)))
-    return kept if any(draft.concept.occurrence is not Occurrence.MUST_NOT for draft in kept) else []
+    return kept if any(_says_something(draft, language) for draft in kept) else []
+
+
+def _says_something(draft: _Draft, language: str) -> bool:
+    """Whether a keyword is surely no stop word: of no language, or not of the query's, which lists them."""
+    if draft.concept.occurrence is Occurrence.MUST_NOT:
+        return False
+    return not draft.stop_word_in or bool(languages()[language].stop_words)

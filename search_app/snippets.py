@@ -148,15 +148,17 @@ def _with_their_lines(stored: StoredDocument, matches: list[Match]) -> Iterator[
     """Each match with the line, and the passage within it, that it stands in."""
     text, passages = stored.document.text, iter(stored.passages)
     passage = next(passages, None)
+    line = _Fragment(0, 0, "")
     for match in matches:
         while passage is not None and passage.end <= match.start:
             passage = next(passages, None)
         if passage is None:
             return
-        start = max(text.rfind("\n", 0, match.start) + 1, passage.start)
-        end = text.find("\n", match.end)
-        end = min(len(text) if end < 0 else end, max(passage.end, match.end))
-        yield _Fragment(start, end, passage.language), match
+        if match.start >= line.end:
+            start = max(text.rfind("\n", 0, match.start) + 1, passage.start)
+            end = text.find("\n", match.start)
+            line = _Fragment(start, min(len(text) if end < 0 else end, passage.end), passage.language)
+        yield line, match
 
 
 def _score(inside: Counter[int]) -> float:
@@ -216,6 +218,7 @@ def _within(marks: Sequence[Highlight], stretch: _Fragment) -> tuple[Highlight, 
     return tuple(
         replace(mark, start=max(mark.start - stretch.start, 0), end=min(mark.end - stretch.start, length))
         for mark in marks[first:behind]
+        if stretch.start < stretch.end
     )
 
 

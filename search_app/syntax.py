@@ -101,6 +101,8 @@ def _join(found: list[Item | LanguageFilter | _Operator]) -> list[Item | Languag
             joined.append(item)
         elif isinstance(before, LanguageFilter) or isinstance(after, LanguageFilter):
             pass  # filters of languages are alternatives anyway
+        elif item.name != "NOT" and after == _Operator("NOT"):
+            pass  # AND NOT, OR NOT: the NOT says it all
         elif item.name == "NOT" and isinstance(after, Item):
             joined.append(replace(after, occurrence=Occurrence.MUST_NOT))
             position += 1

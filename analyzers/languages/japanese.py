@@ -17,8 +17,8 @@ from analyzers.filters import fold_case
 _PART_OF_SPEECH, _PROPER_NOUN_OR_NOT, _LEMMA, _WRITTEN_BASE = 0, 1, 7, 10
 """Columns of UniDic's features, as its ``dicrc`` lists them."""
 
+_SIGNS = frozenset({"記号", "補助記号"})  # rare kanji such as 𠮷 among them
 _GRAMMATICAL = frozenset({"助詞", "助動詞"})
-_PUNCTUATION = frozenset({"補助記号", "空白"})
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+")
 
@@ -78,7 +78,7 @@ def _term(surface: str, features: str) -> tuple[str, bool]:
     """The term of a morpheme, ``""`` for none, and whether it counts as a position."""
     columns = next(csv.reader([features]))
     part_of_speech = columns[_PART_OF_SPEECH]
-    if part_of_speech in _PUNCTUATION or not _LETTER_OR_DIGIT.search(surface):
+    if not _LETTER_OR_DIGIT.search(surface):
         return "", False
     if part_of_speech in _GRAMMATICAL:
         return "", True
@@ -87,7 +87,7 @@ def _term(surface: str, features: str) -> tuple[str, bool]:
 
 def _base_form(surface: str, columns: list[str]) -> str:
     """Lemma without its source spelling (``アンカラ-Ankara``); as written where that says more."""
-    if _LATIN.fullmatch(surface) or len(columns) <= _WRITTEN_BASE:
+    if _LATIN.fullmatch(surface) or len(columns) <= _WRITTEN_BASE or columns[_PART_OF_SPEECH] in _SIGNS:
         return surface
     if columns[_PROPER_NOUN_OR_NOT] == "固有名詞":  # its lemma is only a reading: 東京 → トウキョウ
         base = columns[_WRITTEN_BASE]

@@ -34,11 +34,10 @@ def listen(settings: Settings) -> Server:
     """A server at the host and port of the settings. Raises :class:`CannotListen`."""
     try:
         server = create_server(create_app(settings), host=settings.host, port=settings.port, ident=None)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         where = f"{settings.host}:{settings.port}"
-        raise CannotListen(
-            f"Can't listen at {where} ({error.strerror or error}): choose another --port."
-        ) from error
+        why = getattr(error, "strerror", None) or error
+        raise CannotListen(f"Can't listen at {where} ({why}): choose another --port or --host.") from error
     return Server(_address(settings.host, _port(server)), server)
 
 

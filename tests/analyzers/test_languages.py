@@ -76,6 +76,13 @@ def test_a_compound_word_in_japanese_is_its_short_units_side_by_side() -> None:
     assert [(t.term, t.position) for t in analyzer_for("ja")("秘密会談")] == [("秘密", 0), ("会談", 1)]
 
 
+def test_a_kanji_beyond_the_basic_plane_is_a_word_like_others() -> None:
+    text = "𠮷野家で𠮷田さんに会った"
+    found = [(token.term, text[token.start : token.end]) for token in analyzer_for("ja")(text)]
+    assert ("𠮷", "𠮷") in found
+    assert ("会う", "会っ") in found
+
+
 def test_a_line_of_usual_length_is_not_cut_at_its_full_stops() -> None:
     text = "価格は3.14倍だ。Node.jsを使う"
     assert terms("ja", text) == ["価格", "3", "14", "倍", "node", "js", "使う"]

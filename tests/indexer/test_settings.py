@@ -48,6 +48,12 @@ def test_a_mistake_in_the_file_is_named(file: str, named: str) -> None:
         load_settings()
 
 
+def test_a_misspelt_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BABELFIND_INDX", "somewhere")
+    with pytest.raises(SettingsError, match="BABELFIND_INDX"):
+        load_settings()
+
+
 def test_a_mistake_in_the_environment_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BABELFIND_JOBS", "0")
     with pytest.raises(SettingsError, match="jobs"):

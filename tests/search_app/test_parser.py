@@ -70,6 +70,21 @@ def test_stop_words_alone_are_searched() -> None:
     assert keywords("the") == ["the"]
 
 
+@pytest.mark.parametrize("typed", ["will", "over", "don't", "daß", "am", "also", "will man", "was war"])
+def test_words_that_may_all_be_stop_words_are_searched_in_their_languages_too(typed: str) -> None:
+    query = parse(typed)
+    assert [concept.keyword for concept in query.concepts] == typed.split()
+    assert all(terms(concept, "de") and terms(concept, "en") for concept in query.concepts)
+
+
+@pytest.mark.parametrize("typed", ["-Berlin-Mitte Berlin", "-秘密会談 秘密"])
+def test_an_excluded_word_of_several_tokens_is_excluded_as_a_whole(typed: str) -> None:
+    excluded, wanted = parse(typed).concepts
+    assert excluded.occurrence is Occurrence.MUST_NOT
+    assert all(len(a.terms) > 1 for a in excluded.alternatives)
+    assert wanted.occurrence is Occurrence.SHOULD
+
+
 def test_a_required_stop_word_is_kept() -> None:
     assert keywords("+the house") == ["the", "house"]
 

@@ -154,9 +154,10 @@ def test_a_language_within_a_line_is_a_stretch_of_the_paragraph() -> None:
     assert "ja" in [s.language for s in paragraph.stretches]
 
 
-def test_the_cost_depends_on_the_hits_and_not_on_the_length() -> None:
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_the_cost_depends_on_the_hits_and_not_on_the_length(between: str) -> None:
     """Ten thousand hits in five million characters must not take time in proportion to their product."""
-    text = "\n".join([GERMAN] * 14_000)
+    text = between.join([GERMAN] * 14_000)
     document = StoredDocument(
         Document("id", "", text, "p"), (passages(GERMAN)[0]._replace(end=len(text)),), ("de",), "de"
     )

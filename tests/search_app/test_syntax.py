@@ -39,6 +39,7 @@ def word(text: str, occurrence: Occurrence = Occurrence.SHOULD, part: str | None
         ("lang:de OR lang:en", [LanguageFilter("de", excluded=False), LanguageFilter("en", excluded=False)]),
         ("spy OR agent OR Spion", [Item((Keyword("spy"), Keyword("agent"), Keyword("Spion")))]),
         ("Ankara NOT Vienna", [word("Ankara"), word("Vienna", MUST_NOT)]),
+        ("Ankara AND NOT Vienna", [word("Ankara"), word("Vienna", MUST_NOT)]),
         ("Ankara AND Vienna", [word("Ankara", MUST), word("Vienna", MUST)]),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -29,6 +30,7 @@ class Lookup:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._prefixes: dict[tuple[Field, str], list[Postings]] = {}
+        self._terms_in: dict[tuple[Field, str], defaultdict[int, list[str]]] = {}
 
     def postings(self, alternative: Alternative, field: Field) -> Iterator[Postings]:
         """Of an alternative in a field; for a prefix those of each term that begins so."""
@@ -77,12 +79,13 @@ class Lookup:
         return places
 
     def _terms_with_prefix_in(self, field: Field, prefix: str, document: int) -> list[str]:
-        return [each.term for each in self._of_prefix(field, prefix) if _has(each.documents, document)]
-
-
-def _has(documents: NDArray[np.int64], document: int) -> bool:
-    at = int(np.searchsorted(documents, document))
-    return at < len(documents) and int(documents[at]) == document
+        key = field, prefix
+        if key not in self._terms_in:
+            self._terms_in[key] = defaultdict(list)
+            for term, documents, _ in self._of_prefix(field, prefix):
+                for number in documents.tolist():
+                    self._terms_in[key][number].append(term)
+        return self._terms_in[key].get(document, [])
 
 
 def _in_a_row(places: list[list[Place]], gaps: tuple[int, ...]) -> list[tuple[int, int]]:

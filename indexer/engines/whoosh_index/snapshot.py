@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int, int]
 """Position, start and end of an occurrence."""
 
-_MOST_TERMS_OF_A_PREFIX = 500
+_MOST_TERMS_OF_A_PREFIX = 10_000
 
 
 class OpenBuild:
