@@ -16,7 +16,7 @@ from analyzers import UNKNOWN, languages
 from indexer import cli as indexer_cli
 from indexer.errors import BabelfindError, IndexUnusable
 from indexer.settings import load_settings
-from indexer.terminal import printable
+from indexer.terminal import answer_no_more_interrupts, printable
 from search_app import output
 from search_app.messages import MatchMode, SearchRequest
 from search_app.search import Searcher
@@ -41,6 +41,7 @@ class _Commands(click.Group):
         except BabelfindError as error:
             raise _Failure("\n".join(map(printable, str(error).splitlines()))) from error
         except KeyboardInterrupt:
+            answer_no_more_interrupts()
             click.echo("\nInterrupted.", err=True)
             sys.exit(INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, BrokenPipeError):
