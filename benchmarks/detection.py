@@ -1,17 +1,16 @@
 """How well and how fast the language of passages is detected.
 
-    python benchmarks/detection.py FOLDER... [--json FILE]
+    python -m benchmarks.detection FOLDER... [--json FILE]
 
-Each folder holds ``docs.jsonl.xz`` with ``{"id", "lang", "title", "text"}`` a line. The documents
-are measured as they are, and mixed ones are composed of their lines with a fixed seed. What a
-collection says of a document's language is taken for the truth, untranslated lines included.
+Each folder holds ``docs.jsonl``, plain or compressed as .xz: ``{"id", "lang", "title", "text"}``
+a line. The documents are measured as they are, and mixed ones are composed of their lines with a fixed
+seed. What a collection says of a document's language is taken for the truth, untranslated lines included.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import random
 import time
 from collections import Counter, defaultdict
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analyzers import UNKNOWN, Passage, language_of, passages
+from benchmarks.tables import open_text, print_table, write_json
 
 SEED = 20240229
 DOCUMENTS_PER_LANGUAGE = 300
@@ -77,16 +77,16 @@ def main() -> None:
     texts = [_texts(language, documents) for language, documents in sources.items()]
     titles = [_titles(language, documents) for language, documents in sources.items()]
     mixed = _mixed(sources)
-    _print_table(Texts._fields, texts)
-    _print_table(Titles._fields, titles)
-    _print_table(("mixed documents", "lines right"), mixed.items())
-    if arguments.json:
-        report = {
-            "texts": [row._asdict() for row in texts],
-            "titles": [row._asdict() for row in titles],
-            "mixed": mixed,
-        }
-        arguments.json.write_text(json.dumps(report, indent=2), encoding="utf-8")
+    tables = {
+        "Languages of texts": [row._asdict() for row in texts],
+        "Languages of titles": [row._asdict() for row in titles],
+        "Lines of mixed documents": [
+            {"documents": name, "lines right": share} for name, share in mixed.items()
+        ],
+    }
+    for title, rows in tables.items():
+        print_table(rows, title=title)
+    write_json(arguments.json, tables)
 
 
 def _arguments() -> argparse.Namespace:
@@ -97,7 +97,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _sample(folder: Path) -> Iterator[Source]:
-    with lzma.open(folder / "docs.jsonl.xz", "rt", encoding="utf-8") as lines:
+    with open_text(folder / "docs.jsonl") as lines:
         records = map(json.loads, lines)
         documents = _by_language(Source(r["lang"], r["title"], r["text"]) for r in records)
     for language, in_language in documents.items():
@@ -204,12 +204,6 @@ def _most(counts: Counter[str]) -> str:
 
 def _share(part: int, whole: int) -> float:
     return round(100 * part / max(whole, 1), 2)
-
-
-def _print_table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    for row in (head, *rows):
-        print("  ".join(f"{str(cell).replace('_', ' '):>18}" for cell in row))
-    print()
 
 
 if __name__ == "__main__":
