@@ -5,7 +5,7 @@ Imports nothing of ``indexer`` or ``search_app``.
 
 from analyzers.analyzer import Analyzer, Token, written_form
 from analyzers.detection import Passage, language_of, passages
-from analyzers.languages import UNKNOWN, analyzer_for, languages
+from analyzers.languages import UNKNOWN, analyzer_for, languages, supported
 
 __all__ = [
     "UNKNOWN",
@@ -16,5 +16,6 @@ __all__ = [
     "language_of",
     "languages",
     "passages",
+    "supported",
     "written_form",
 ]

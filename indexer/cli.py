@@ -14,7 +14,7 @@ from analyzers import analyzer_for, languages
 from indexer.engines import engine_for
 from indexer.pipeline import RebuildReport, rebuild
 from indexer.settings import load_settings
-from indexer.terminal import answer_no_more_interrupts, printable
+from indexer.terminal import printable
 
 _PROBLEMS_SHOWN = 20
 
@@ -44,7 +44,6 @@ def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
         with _Progress() as progress:
             report = rebuild(folders, settings, on_start=progress.start, on_progress=progress.step)
     except KeyboardInterrupt:
-        answer_no_more_interrupts()
         click.echo("\nThe live index is whole: as it was, or the new one.", err=True)
         raise
     _tell(report)

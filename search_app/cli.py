@@ -12,11 +12,11 @@ from typing import Never
 
 import click
 
-from analyzers import UNKNOWN, languages
+from analyzers import supported
 from indexer import cli as indexer_cli
 from indexer.errors import BabelfindError, IndexUnusable
 from indexer.settings import load_settings
-from indexer.terminal import answer_no_more_interrupts, printable
+from indexer.terminal import answer_one_interrupt, printable
 from search_app import output
 from search_app.messages import MatchMode, SearchRequest
 from search_app.search import Searcher
@@ -36,12 +36,12 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command."""
+        answer_one_interrupt()
         try:
             return super().invoke(ctx)
         except BabelfindError as error:
             raise _Failure("\n".join(map(printable, str(error).splitlines()))) from error
         except KeyboardInterrupt:
-            answer_no_more_interrupts()
             click.echo("\nInterrupted.", err=True)
             sys.exit(INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, BrokenPipeError):
@@ -142,7 +142,7 @@ def serve_command(**flags: object) -> None:
     settings = load_settings(**indexer_cli.given(flags))
     server = listen(settings)
     try:
-        count = Searcher(settings).info().documents
+        count = server.searcher.info().documents
         click.echo(f"Searching {count:,} documents in {settings.index}.", err=True)
     except IndexUnusable as error:
         click.echo(f"{error} The page will find it as soon as it is there.", err=True)
@@ -152,10 +152,9 @@ def serve_command(**flags: object) -> None:
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     """The languages to restrict hits to, as they are written in the index."""
-    known = [code for code in languages() if code != UNKNOWN]
     for code in given:
-        if code.casefold() not in known:
-            raise click.UsageError(f"There is no language {code!r}: take one of {', '.join(known)}.")
+        if code.casefold() not in supported():
+            raise click.UsageError(f"There is no language {code!r}: take one of {', '.join(supported())}.")
     return tuple(code.casefold() for code in given)
 
 

@@ -101,5 +101,3 @@ class DocumentView:
     title_highlights: tuple[Highlight, ...]
     paragraphs: tuple[Paragraph, ...]
     """All lines of the text, empty ones left out."""
-    hits: int
-    """How many places are highlighted, title included."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from analyzers import UNKNOWN, Token, language_of, languages, written_form
+from analyzers import UNKNOWN, Token, language_of, languages, supported, written_form
 from indexer.documents import WRITTEN
 from indexer.query import Alternative, Concept, Occurrence, Query
 from search_app.messages import MatchMode
@@ -24,7 +24,7 @@ def parse(text: str, *, filters: Iterable[str] = (), match: MatchMode = MatchMod
     ``filters`` are languages, in one of which the documents must be written; so are languages typed as
     ``lang:``, and where both are given both must hold.
     """
-    typed = read(text[:_MOST_TYPED], is_language=_is_searchable)
+    typed = read(text[:_MOST_TYPED], is_language=supported().__contains__)
     items = [item for item in typed if isinstance(item, Item)]
     drafts = list(islice(_drafts(items), _MOST_CONCEPTS))
     if any(draft.stop_word_in for draft in drafts):
@@ -87,10 +87,6 @@ def _token_start(token: Token) -> int:
 
 def _token_end(token: Token) -> int:
     return token.end
-
-
-def _is_searchable(code: str) -> bool:
-    return code in languages() and code != UNKNOWN
 
 
 def _drafts(items: Iterable[Item]) -> Iterator[_Draft]:

@@ -95,5 +95,4 @@ def _view(stored: StoredDocument, query: Query, matches: tuple[Match, ...]) -> D
         languages=stored.languages,
         title_highlights=in_title,
         paragraphs=paragraphs(stored, in_text),
-        hits=len(in_title) + len(in_text),
     )

@@ -212,13 +212,14 @@ def _snippet(text: str, fragment: _Fragment, marks: Sequence[Highlight]) -> Snip
 
 def _within(marks: Sequence[Highlight], stretch: _Fragment) -> tuple[Highlight, ...]:
     """The highlights of a stretch, counted from its beginning; ``marks`` are in order and apart."""
+    if stretch.start == stretch.end:  # nothing but white space was in it
+        return ()
     first = bisect_right(marks, stretch.start, key=lambda mark: mark.end)
     behind = bisect_left(marks, stretch.end, key=lambda mark: mark.start)
     length = stretch.end - stretch.start
     return tuple(
         replace(mark, start=max(mark.start - stretch.start, 0), end=min(mark.end - stretch.start, length))
         for mark in marks[first:behind]
-        if stretch.start < stretch.end
     )
 
 

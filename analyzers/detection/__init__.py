@@ -14,7 +14,7 @@ import numpy as np
 from analyzers.detection.context import document_prior, general_prior, likeliest_sequence
 from analyzers.detection.evidence import candidates, evidence
 from analyzers.detection.units import Unit, units
-from analyzers.languages import UNKNOWN
+from analyzers.languages import UNKNOWN, supported
 
 _SAME_AS = {"no": "nb"}  # Norwegian as a whole: nearly all of it is Bokmål
 _CERTAIN = 1.0  # nats between the likeliest language of a short text and the next
@@ -81,4 +81,4 @@ def _supported(declared: str | None) -> str | None:
         return None
     code = re.split("[-_]", declared.strip().lower())[0]
     code = _SAME_AS.get(code, code)
-    return code if code in candidates() and code != UNKNOWN else None
+    return code if code in supported() else None

@@ -22,6 +22,11 @@ def languages() -> Mapping[str, Analyzer]:
     return MappingProxyType({a.language: a for a in sorted(analyzers, key=lambda a: a.language)})
 
 
+def supported() -> tuple[str, ...]:
+    """The codes of the languages that documents can be written in: all but :data:`UNKNOWN`, in order."""
+    return tuple(code for code in languages() if code != UNKNOWN)
+
+
 def analyzer_for(language: str) -> Analyzer:
     """The analyzer of that code; the language-neutral one where the language is not supported."""
     known = languages()

@@ -8,9 +8,10 @@ from flask import Blueprint, Flask, Response, jsonify, request
 from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import BadRequest
 
+from analyzers import supported
 from indexer.errors import IndexUnusable
 from search_app.messages import MatchMode, SearchRequest
-from search_app.web.parameters import MAX_PAGE, searchable_languages
+from search_app.web.parameters import MAX_PAGE
 from search_app.web.searching import default_per_page, searcher
 
 API_PATH = "/api/"
@@ -71,7 +72,7 @@ def _number(name: str, *, default: int, most: int) -> int:
 
 
 def _languages() -> list[str]:
-    allowed = searchable_languages()
+    allowed = supported()
     asked = request.args.getlist("lang")
     for code in asked:
         if code not in allowed:

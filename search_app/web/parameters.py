@@ -7,17 +7,12 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from analyzers import UNKNOWN, languages
+from analyzers import supported
 from search_app.messages import MatchMode, SearchRequest
 from search_app.web.interface import interfaces
 
 MAX_PAGE = 1_000_000
 """No list of hits goes on for longer: a bound for what the engine is asked to skip."""
-
-
-def searchable_languages() -> tuple[str, ...]:
-    """The codes that hits can be restricted to, in alphabetical order."""
-    return tuple(code for code in languages() if code != UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,7 @@ class Parameters:
         return cls(
             query=arguments.get("q", ""),
             page=_page(arguments.get("page", "")),
-            languages=tuple(code for code in searchable_languages() if code in asked),
+            languages=tuple(code for code in supported() if code in asked),
             match=arguments.get("match", MatchMode.ANY, type=MatchMode),
             interface=interface if interface in interfaces() else None,
         )

@@ -8,6 +8,7 @@ from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from indexer.errors import BabelfindError
 from indexer.settings import Settings
+from search_app.search import Searcher
 from search_app.web import create_app
 
 _ALL_ADDRESSES = ("0.0.0.0", "::")  # noqa: S104  # recognised, never chosen by us
@@ -23,6 +24,8 @@ class Server:
 
     address: str
     """Where a browser on this machine finds it."""
+    searcher: Searcher
+    """What answers its requests."""
     _server: BaseWSGIServer | MultiSocketServer
 
     def run(self) -> None:
@@ -32,13 +35,14 @@ class Server:
 
 def listen(settings: Settings) -> Server:
     """A server at the host and port of the settings. Raises :class:`CannotListen`."""
+    app = create_app(settings)
     try:
-        server = create_server(create_app(settings), host=settings.host, port=settings.port, ident=None)
+        server = create_server(app, host=settings.host, port=settings.port, ident=None)
     except (OSError, ValueError) as error:
         where = f"{settings.host}:{settings.port}"
         why = getattr(error, "strerror", None) or error
         raise CannotListen(f"Can't listen at {where} ({why}): choose another --port or --host.") from error
-    return Server(_address(settings.host, _port(server)), server)
+    return Server(_address(settings.host, _port(server)), app.extensions["babelfind"], server)
 
 
 def _address(host: str, port: int) -> str:

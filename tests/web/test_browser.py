@@ -113,6 +113,7 @@ def test_a_word_typed_on_the_examples_finds_and_marks_it_in_each_language_that_h
     page: Page, address_of_examples: str, typed: str, languages: set[str], documents: int
 ) -> None:
     page.goto(address_of_examples)
+    expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type(typed)
     page.keyboard.press("Enter")
     expect(page.locator(".hit")).to_have_count(documents)
