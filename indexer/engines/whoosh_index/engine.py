@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -146,7 +147,10 @@ def _write(folder: Path, documents: Iterable[AnalyzedDocument]) -> tuple[int, Co
             languages.update(analyzed.languages)
             count += 1
     except BaseException:
-        writer.cancel()
+        with suppress(
+            Exception
+        ):  # interrupted amid its work it may fail at that, too; the folder goes anyway
+            writer.cancel()
         raise
     writer.commit(merge=False)
     return count, languages
