@@ -21,7 +21,7 @@ test: .venv/ready-for-tests $(RIVAL)/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	PYTHONPATH=$(RIVAL) $(BIN)/python -W ignore -c 'import whoosh; assert whoosh.__version__ == (2, 7, 4)'
-	PYTHONPATH=$(RIVAL) $(BIN)/pytest tests/contract/test_engine_contract.py -W ignore
+	PYTHONPATH=$(RIVAL) $(BIN)/pytest tests/contract/test_engine_*.py tests/indexer/whoosh_index -W ignore
 	$(BIN)/pytest --numprocesses 2
 
 # What the scripts in benchmarks/ need beside the program itself.

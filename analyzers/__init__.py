@@ -3,15 +3,18 @@
 Imports nothing of ``indexer`` or ``search_app``.
 """
 
-from analyzers.analyzer import Analyzer, Token, written_form
+from analyzers.analyzer import Analyzer, Token, TokenArrays, written_form
 from analyzers.detection import Passage, language_of, passages
 from analyzers.languages import UNKNOWN, analyzer_for, languages, supported
+from analyzers.vocabulary import Vocabulary
 
 __all__ = [
     "UNKNOWN",
     "Analyzer",
     "Passage",
     "Token",
+    "TokenArrays",
+    "Vocabulary",
     "analyzer_for",
     "language_of",
     "languages",

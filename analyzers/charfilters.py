@@ -13,6 +13,11 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+Offsets = NDArray[np.int64]
+
 _INVISIBLE = (
     0x00AD,  # soft hyphen
     0x034F,  # combining grapheme joiner
@@ -31,9 +36,6 @@ _SEPARATING = (
 )
 REPLACEMENTS: dict[int, str | None] = {**dict.fromkeys(_INVISIBLE), **dict.fromkeys(_SEPARATING, " ")}
 """What becomes of single characters before composition, as for :meth:`str.translate`."""
-
-
-_APOSTROPHES = str.maketrans("’ʼ＇", "'''")
 
 
 class _Change(NamedTuple):
@@ -61,6 +63,31 @@ class Normalized:
             return start, end
         return self._original_start(start), self._original_end(end)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether some offsets differ from those of the original."""
+        return bool(self._changes)
+
+    def originals(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets]:
+        """:meth:`original` of many stretches."""
+        new_starts, new_ends, old_starts, old_ends = self._columns()
+        first = np.searchsorted(new_starts, starts, "right") - 1
+        last = np.searchsorted(new_starts, ends - 1, "right") - 1
+        return (
+            np.where(starts < new_ends[first], old_starts[first], starts - new_ends[first] + old_ends[first]),
+            np.where(ends <= new_ends[last], old_ends[last], ends - new_ends[last] + old_ends[last]),
+        )
+
+    def changed(self, starts: Offsets, ends: Offsets) -> Offsets:
+        """The rows of the stretches that touch on something whose length was changed."""
+        new_starts, new_ends, _, _ = self._columns()
+        behind = np.searchsorted(new_starts, ends, "right")
+        return np.flatnonzero(behind > np.searchsorted(new_ends, starts, "left"))
+
+    def _columns(self) -> Offsets:
+        """Of all changes, one that changes nothing at the beginning included."""
+        return np.array([_Change(0, 0, 0, 0), *self._changes], np.int64).T
+
     def _original_start(self, offset: int) -> int:
         i = bisect_right(self._starts, offset) - 1
         if i < 0:
@@ -84,9 +111,10 @@ def normalize(text: str) -> Normalized:
     changes: list[_Change] = []
     done = length = 0
     for run in _unsettled_runs().finditer(text):
-        pieces.append(text[done : run.start()])
-        length += run.start() - done
-        for start, end in _clusters(text, run.start(), run.end()):
+        first = max(done, run.start() - 1)  # the character before may be composed with those of the run
+        pieces.append(text[done:first])
+        length += first - done
+        for start, end in _clusters(text, first, run.end()):
             old = text[start:end]
             new = unicodedata.normalize("NFKC", old.translate(REPLACEMENTS))
             if len(new) != len(old) or (len(old) > 1 and new != old):
@@ -100,7 +128,9 @@ def normalize(text: str) -> Normalized:
 
 def fold_case(term: str) -> str:
     """Without difference between capital and small letters, and with one kind of apostrophe."""
-    return unicodedata.normalize("NFKC", term.casefold()).translate(_APOSTROPHES)
+    if term.isascii():
+        return term.lower()
+    return unicodedata.normalize("NFKC", term.casefold()).replace("’", "'").replace("ʼ", "'")
 
 
 def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -129,13 +159,12 @@ def _second_halves() -> frozenset[str]:
 
 @cache
 def _unsettled_runs() -> re.Pattern[str]:
-    """Finds the runs of characters that normalisation may change, each with the character before it.
+    """Finds the runs of characters that normalisation may change.
 
     All characters beyond the basic plane count as such: they are rare, and a table of them would be long.
     """
     unsettled = "".join(filter(_is_unsettled, map(chr, range(0x10000))))
-    settled = f"[^{re.escape(unsettled)}\U00010000-\U0010ffff]"
-    return re.compile(f"{settled}?[{re.escape(unsettled)}\U00010000-\U0010ffff]+")
+    return re.compile(f"[{re.escape(unsettled)}\U00010000-\U0010ffff]+")
 
 
 def _is_unsettled(character: str) -> bool:

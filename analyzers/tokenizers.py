@@ -1,62 +1,130 @@
-"""Tokenizers for text that has been normalised; Japanese has its own in ``languages/japanese.py``."""
+"""How a text is cut into words: what a tokenizer is, and those for text that has been normalised.
+
+Japanese has its own in ``languages/japanese.py``.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple, Protocol
 
-from analyzers.analyzer import Token
-from analyzers.characters import KANA_AND_HAN
+from analyzers.characters import KANA_AND_HAN, alphabet_of
 
 _BEYOND_ARE_ONLY_KANJI = 0x20000
+_OVERLAPPING = "\0"  # behind a piece; normalised text has none
 
 
-def words(text: str) -> Iterator[Token]:
+class Stretch(NamedTuple):
+    """Consecutive pieces of a text, the first of which begins at ``start``, in code points."""
+
+    start: int
+    pieces: list[str]
+
+
+class Word(NamedTuple):
+    """The one word in a piece."""
+
+    surface: str
+    """As it is in the normalised text."""
+    term: str
+    """What the filters get; ``""`` for a word not to search by."""
+    before: int
+    """Code points of the piece in front of the word."""
+    advance: int
+    """How many code points behind this piece the next one begins."""
+    counts: bool
+    """Whether it counts as a position."""
+
+
+class Tokenizer(Protocol):
+    """Cuts normalised text into pieces with one word each, in order.
+
+    A piece alone tells everything about its word, so what is made of it can be remembered: of a text that
+    is read in bulk each piece costs one look-up. It is in a notation of the tokenizer's own.
+    """
+
+    def cut(self, text: str) -> Iterable[Stretch]:
+        """The pieces of ``text``; no stretch is empty."""
+
+    def word(self, piece: str) -> Word:
+        """What there is in a piece that :meth:`cut` gave."""
+
+
+class _Words:
     """Runs of letters, marks and digits, apostrophes inside them included; kana and kanji are passed over.
 
     The underscore separates, as it does for MeCab, so that ``snake_case`` is cut alike in every language.
+    A piece is a word with what separates it from the word before.
     """
-    for position, match in enumerate(_word().finditer(text)):
-        yield Token(match.group(), match.start(), match.end(), position)
+
+    def cut(self, text: str) -> Iterator[Stretch]:
+        if pieces := _separated_words(alphabet_of(text)).findall(text):
+            yield Stretch(0, pieces)
+
+    def word(self, piece: str) -> Word:
+        before = _word(alphabet_of(piece)).search(piece)
+        start = before.start() if before else len(piece)
+        return Word(piece[start:], piece[start:], start, len(piece), True)
 
 
-def words_and_bigrams(text: str) -> Iterator[Token]:
-    """Like :func:`words`, and runs of kana and kanji as overlapping pairs of characters.
+class _WordsAndBigrams:
+    """Like :class:`_Words`, and runs of kana and kanji as overlapping pairs of characters.
 
     For passages in no known language: what is cut alike in text and query is found.
     """
-    position = 0
-    for match in _word_or_cjk_run().finditer(text):
-        start, end = match.span()
-        if match.lastgroup == "word":
-            yield Token(match.group(), start, end, position)
-            position += 1
-            continue
-        for at in range(start, max(start + 1, end - 1)):
-            yield Token(text[at : min(at + 2, end)], at, min(at + 2, end), position)
-            position += 1
+
+    def cut(self, text: str) -> Iterator[Stretch]:
+        if pieces := list(self._pieces(text)):
+            yield Stretch(0, pieces)
+
+    def word(self, piece: str) -> Word:
+        overlaps = piece.endswith(_OVERLAPPING)
+        match = _word_or_cjk_run().search(piece)
+        word, before = (match.group(), match.start()) if match else ("", len(piece))
+        return Word(word, word, before, before + 1 if overlaps else len(piece), True)
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        done = 0
+        for match in _word_or_cjk_run().finditer(text):
+            start, end = match.span()
+            if match.lastgroup == "cjk":
+                for at in range(start, end - 2):
+                    yield f"{text[done : at + 2]}{_OVERLAPPING}"
+                    done = at + 1
+            yield text[done:end]
+            done = end
+
+
+words: Tokenizer = _Words()
+words_and_bigrams: Tokenizer = _WordsAndBigrams()
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(_word_pattern())
+def _word(alphabet: int) -> re.Pattern[str]:
+    return re.compile(_word_pattern(alphabet))
+
+
+@cache
+def _separated_words(alphabet: int) -> re.Pattern[str]:
+    return re.compile(f"[^{_word_characters(alphabet)}]*+{_word_pattern(alphabet)}")
 
 
 @cache
 def _word_or_cjk_run() -> re.Pattern[str]:
-    return re.compile(f"(?P<word>{_word_pattern()})|(?P<cjk>[{KANA_AND_HAN}]+)")
+    return re.compile(f"(?P<word>{_word_pattern(_BEYOND_ARE_ONLY_KANJI)})|(?P<cjk>[{KANA_AND_HAN}]+)")
 
 
-def _word_pattern() -> str:
-    letter = f"[{_word_characters()}]"
-    return f"{letter}+(?:['’]{letter}+)*"
+def _word_pattern(alphabet: int) -> str:
+    letter = f"[{_word_characters(alphabet)}]"
+    return f"{letter}++(?:['’]{letter}++)*+"
 
 
 @cache
-def _word_characters() -> str:
-    r"""Letters, marks and numbers but kana and kanji, as ranges of a character class.
+def _word_characters(alphabet: int) -> str:
+    r"""Letters, marks and numbers below ``alphabet`` but kana and kanji, as ranges of a character class.
 
     Spelled out because that is faster than ``\w``, and because ``\w`` has no marks, so it would cut
     words of Indic scripts apart.
@@ -64,7 +132,7 @@ def _word_characters() -> str:
     cjk = re.compile(f"[{KANA_AND_HAN}]")
     wanted = [
         code
-        for code in range(_BEYOND_ARE_ONLY_KANJI)
+        for code in range(min(alphabet, _BEYOND_ARE_ONLY_KANJI))
         if unicodedata.category(chr(code))[0] in "LMN" and not cjk.match(chr(code))
     ]
     starts = [code for code, before in zip(wanted, [-1, *wanted], strict=False) if code != before + 1]

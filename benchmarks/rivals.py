@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
 import tantivy
 
-_HITS = 10
+from benchmarks.latency import latencies
+
+HITS = 10
+"""That every contender is asked for."""
+
 _TANTIVY_HEAP = 256 * 2**20
 
 
@@ -40,15 +44,21 @@ class Rival(Protocol):
 
     name: str
 
-    def build(self, documents: Iterable[str]) -> float:
-        """Indexes documents that are words with spaces between; gives the seconds it took."""
+    def build(self, documents: Path) -> float:
+        """Indexes documents that are lines of words with spaces between; gives the seconds it took.
 
-    def latencies(self, queries: Iterable[list[str]]) -> Iterator[float]:
-        """The seconds that the ten best documents with any of the words took, query by query."""
+        The time in which it waits for a line does not count.
+        """
+
+    def latencies(self, queries: Iterable[list[str]], *, count_all: bool) -> list[float]:
+        """The seconds that the ten best documents with any of the words took, query by query.
+
+        With ``count_all`` the exact number of documents with any of them is found, too.
+        """
 
 
 class Tantivy:
-    """With one thread, positions included."""
+    """With one thread that indexes, beside the one that gives it documents; positions included."""
 
     name = "Tantivy"
 
@@ -61,29 +71,29 @@ class Tantivy:
         cut = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("whitespace", cut)
 
-    def build(self, documents: Iterable[str]) -> float:
-        """See :class:`Rival`; waiting for the documents does not count."""
+    def build(self, documents: Path) -> float:
+        """See :class:`Rival`."""
         writer = self._index.writer(_TANTIVY_HEAP, num_threads=1)
-        seconds = 0.0
-        for words in documents:
-            began = time.perf_counter()
-            writer.add_document(tantivy.Document(words=[words]))
-            seconds += time.perf_counter() - began
+        with documents.open(encoding="ascii") as lines:
+            seconds = sum(
+                latencies(lambda words: writer.add_document(tantivy.Document(words=[words])), lines)
+            )
         began = time.perf_counter()
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
         return seconds + time.perf_counter() - began
 
-    def latencies(self, queries: Iterable[list[str]]) -> Iterator[float]:
-        """See :class:`Rival`; the hits are not counted, so that it may stop early."""
+    def latencies(self, queries: Iterable[list[str]], *, count_all: bool) -> list[float]:
+        """See :class:`Rival`; where hits are not counted it may stop early."""
         searcher = self._index.searcher()
-        for words in queries:
-            began = time.perf_counter()
+
+        def ask(words: list[str]) -> None:
             terms = [tantivy.Query.term_query(self._schema, "words", word) for word in words]
             query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in terms])
-            searcher.search(query, _HITS, count=False)
-            yield time.perf_counter() - began
+            searcher.search(query, HITS, count=count_all)
+
+        return latencies(ask, queries)
 
 
 class SqliteFts5:
@@ -101,23 +111,25 @@ class SqliteFts5:
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(self._file)
 
-    def build(self, documents: Iterable[str]) -> float:
+    def build(self, documents: Path) -> float:
         """See :class:`Rival`."""
-        seconds = 0.0
-        with closing(self._connect()) as connection, connection:
-            for words in documents:
-                began = time.perf_counter()
-                connection.execute("INSERT INTO documents(words) VALUES (?)", (words,))
-                seconds += time.perf_counter() - began
+        insert = "INSERT INTO documents(words) VALUES (?)"
+        with closing(self._connect()) as connection, connection, documents.open(encoding="ascii") as lines:
+            seconds = sum(latencies(lambda words: connection.execute(insert, (words,)), lines))
             began = time.perf_counter()
             connection.commit()
         return seconds + time.perf_counter() - began
 
-    def latencies(self, queries: Iterable[list[str]]) -> Iterator[float]:
-        """See :class:`Rival`."""
-        search = "SELECT rowid FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT ?"
+    def latencies(self, queries: Iterable[list[str]], *, count_all: bool) -> list[float]:
+        """See :class:`Rival`; it looks at all documents with any of the words in any case."""
+        best = "SELECT rowid FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT ?"
+        count = "SELECT count(*) FROM documents WHERE documents MATCH ?"
         with closing(self._connect()) as connection:
-            for words in queries:
-                began = time.perf_counter()
-                connection.execute(search, (" OR ".join(words), _HITS)).fetchall()
-                yield time.perf_counter() - began
+
+            def ask(words: list[str]) -> None:
+                match = " OR ".join(words)
+                connection.execute(best, (match, HITS)).fetchall()
+                if count_all:
+                    connection.execute(count, (match,)).fetchall()
+
+            return latencies(ask, queries)

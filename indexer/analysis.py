@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
 
-from analyzers import UNKNOWN, Passage, analyzer_for, passages, written_form
-from indexer.documents import TEXT, TITLE, WRITTEN, AnalyzedDocument, Document, Field, Occurrences
+from analyzers import UNKNOWN, Passage, TokenArrays, Vocabulary, analyzer_for, passages
+from indexer.documents import TEXT, TITLE, AnalyzedDocument, Document, Tokens, TokenType
 
 _SUBSTANTIAL_SHARE = 0.05
 """Of a document's letters: what a language must have for the document to count as written in it."""
@@ -17,19 +16,39 @@ _SUBSTANTIAL_SHARE = 0.05
 _LETTERS_A_CJK_CHARACTER_IS_WORTH = 2.5
 """A text is about that much shorter in Japanese than in German or English."""
 
+_REMEMBERED = 2**19
+"""Kinds of tokens and pieces of text in a vocabulary: about 120 MB."""
+
 
 def analyze(document: Document) -> AnalyzedDocument:
-    """The terms of a document's title and text, by language, with their places."""
+    """The tokens of a document's title and text, with their places."""
+    vocabulary = _shared.current()
     title_passages, text_passages = _passages(document)
-    terms = _Terms()
-    lengths = {
-        TITLE: terms.add(TITLE, document.title, title_passages),
-        TEXT: terms.add(TEXT, document.text, text_passages),
+    tokens = {
+        TITLE: _tokens(document.title, title_passages, vocabulary),
+        TEXT: _tokens(document.text, text_passages, vocabulary),
     }
     languages = _languages(text_passages) or _languages(title_passages)
     return AnalyzedDocument(
-        document, tuple(text_passages), languages, _main_language(title_passages), terms.fields(), lengths
+        document, tuple(text_passages), languages, _main_language(title_passages), vocabulary.kinds, tokens
     )
+
+
+class _Shared:
+    """The vocabulary of all documents that this process analyses, until it is too large."""
+
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary(TokenType)
+
+    def current(self) -> Vocabulary[TokenType]:
+        """The one for the next document; those before keep theirs."""
+        vocabulary = self._vocabulary
+        if len(vocabulary) > _REMEMBERED:
+            vocabulary = self._vocabulary = Vocabulary(TokenType)
+        return vocabulary
+
+
+_shared = _Shared()
 
 
 def _passages(document: Document) -> tuple[list[Passage], list[Passage]]:
@@ -57,49 +76,18 @@ def _languages(found: Iterable[Passage]) -> tuple[str, ...]:
     return tuple(language for language, amount in amounts.most_common() if amount >= least)
 
 
-class _Terms:
-    """Collects the occurrences of terms, field by field."""
-
-    def __init__(self) -> None:
-        self._rows: dict[Field, _Rows] = {}
-
-    def add(self, part: str, text: str, found: Iterable[Passage]) -> int:
-        """Adds the terms of one part, passage by passage; gives their number."""
-        count = position_base = 0
-        written = self._rows.setdefault(Field(part, WRITTEN), _Rows())
-        for start, end, language in found:
-            passage = text[start:end]
-            rows = self._rows.setdefault(Field(part, language), _Rows())
-            position = -1
-            for term, term_start, term_end, position in analyzer_for(language)(passage):
-                place = (position_base + position, start + term_start, start + term_end)
-                rows.add(term, *place)
-                written.add(written_form(passage[term_start:term_end]), *place)
-                count += 1
-            position_base += position + 1
-        return count
-
-    def fields(self) -> dict[Field, Occurrences]:
-        """What was collected, fields without a term left out."""
-        return {field: rows.occurrences() for field, rows in self._rows.items() if rows.numbers}
-
-
-class _Rows:
-    """The growing columns of one :class:`Occurrences`."""
-
-    def __init__(self) -> None:
-        self.vocabulary: dict[str, int] = {}
-        self.numbers = array("I")
-        self.positions = array("I")
-        self.starts = array("I")
-        self.ends = array("I")
-
-    def add(self, term: str, position: int, start: int, end: int) -> None:
-        self.numbers.append(self.vocabulary.setdefault(term, len(self.vocabulary)))
-        self.positions.append(position)
-        self.starts.append(start)
-        self.ends.append(end)
-
-    def occurrences(self) -> Occurrences:
-        columns = (self.numbers, self.positions, self.starts, self.ends)
-        return Occurrences(list(self.vocabulary), *(np.asarray(c, dtype=np.uint32) for c in columns))
+def _tokens(text: str, found: Iterable[Passage], vocabulary: Vocabulary[TokenType]) -> Tokens:
+    """Of one part, passage by passage."""
+    tokens = [(p.start, analyzer_for(p.language).tokens(text[p.start : p.end], vocabulary)) for p in found]
+    table = np.empty((len(TokenArrays._fields), sum(len(each.types) for _, each in tokens)), np.uint32)
+    done = position_base = 0
+    for offset, (types, positions, starts, ends) in tokens:
+        if len(types):
+            rows = slice(done, done + len(types))
+            table[0, rows] = types
+            table[1, rows] = positions + position_base
+            table[2, rows] = starts + offset
+            table[3, rows] = ends + offset
+            done = rows.stop
+            position_base += int(positions[-1]) + 1
+    return Tokens(*table)

@@ -18,6 +18,7 @@ import os
 import re
 import secrets
 import shutil
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -29,11 +30,16 @@ from filelock import FileLock, Timeout
 
 from indexer.errors import BuildError, DamagedIndex, NoIndex, OtherVersion, RebuildRunning
 
-FORMAT = 1
+FORMAT = 2
 """Of the layout above and of ``meta.json``."""
 
 _MARK = "babelfind-index"
 _NAME = re.compile(r"\d{8}T\d{12}Z-[0-9a-f]{8}")
+_SMALL = 2**22
+"""Bytes: what is in smaller files is compared, too, whenever a build is opened. So is Whoosh's table of
+contents of any size: a pickle without a checksum of its own, which must not be unpickled if it is damaged.
+"""
+
 _KEPT_BESIDE_THE_LIVE_ONE = 1
 """A reader that opened the build before may still be at work in it."""
 
@@ -117,9 +123,11 @@ class Builds:
 
     def activate(self, path: Path, meta: dict[str, Any]) -> None:
         """Makes a finished and checked build the live one, for good even if the power fails now."""
-        files = {file.relative_to(path).as_posix(): file.stat().st_size for file in _files(path)}
-        complete = {"format": FORMAT, "created": datetime.now(UTC).isoformat(timespec="seconds")}
-        (path / "meta.json").write_text(json.dumps({**complete, **meta, "files": files}, indent=1), "utf-8")
+        files = {file.relative_to(path).as_posix(): _state(file) for file in _files(path)}
+        created = datetime.now(UTC).isoformat(timespec="seconds")
+        complete = {"format": FORMAT, "created": created, **meta, "files": files}
+        told = json.dumps({"checksum": _checksum(complete), **complete}, indent=1)
+        (path / "meta.json").write_text(told, "utf-8")
         for file in _files(path):
             _flush_to_disk(file)
         for folder in {path, *(file.parent for file in _files(path)), self._builds}:
@@ -178,20 +186,34 @@ class Builds:
 def _read(path: Path, made_by: dict[str, str]) -> Build:
     try:
         meta = json.loads((path / "meta.json").read_text("utf-8"))
-        sizes = {name: (path / name).stat().st_size for name in meta["files"]}
+        states = {name: _state(path / name) for name in meta["files"]}
+        is_whole = meta.pop("checksum", None) == _checksum(meta)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DamagedIndex(f"The index in {path} is damaged ({error}): run 'babelfind rebuild'.") from error
-    if meta.get("format") != FORMAT or meta.get("made_by") != made_by:
+    if meta.get("format") != FORMAT:
+        raise OtherVersion(
+            f"The index in {path} has another format than this program's: run 'babelfind rebuild'."
+        )
+    if meta.get("made_by") != made_by:
         raise OtherVersion(
             f"The index was made by {_versions(meta.get('made_by'))}, this is {_versions(made_by)}:"
             " run 'babelfind rebuild'."
         )
-    wrong = [name for name, size in meta["files"].items() if sizes[name] != size]
-    if wrong:
-        raise DamagedIndex(
-            f"{path / wrong[0]} has not the size it was written with: run 'babelfind rebuild'."
-        )
+    wrong = [name for name, state in meta["files"].items() if states[name] != state]
+    if wrong or not is_whole:
+        damaged = path / (wrong[0] if wrong else "meta.json")
+        raise DamagedIndex(f"{damaged} is not what was written: run 'babelfind rebuild'.")
     return Build(path, meta)
+
+
+def _state(file: Path) -> list[int]:
+    """Its size and, if that is small, the checksum of what is in it."""
+    size = file.stat().st_size
+    return [size, zlib.crc32(file.read_bytes())] if size < _SMALL or file.suffix == ".toc" else [size]
+
+
+def _checksum(meta: dict[str, Any]) -> int:
+    return zlib.crc32(json.dumps(meta).encode())
 
 
 def _versions(made_by: object) -> str:

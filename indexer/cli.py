@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 
 from analyzers import analyzer_for, languages
 from indexer.engines import engine_for
-from indexer.pipeline import RebuildReport, rebuild
+from indexer.pipeline import RebuildReport, rebuild, update
 from indexer.settings import load_settings
 from indexer.terminal import printable
 
@@ -28,11 +29,19 @@ def index_options(command: Callable[..., None]) -> Callable[..., None]:
     return index(engine(command))
 
 
+def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The flags of commands that read documents."""
+    jobs = click.option(
+        "--jobs", type=click.IntRange(min=1), help="How many processes read and analyse (all cores)."
+    )
+    most = click.option("--max-file-mb", type=click.IntRange(min=1), help="Leave out larger files (16).")
+    return jobs(most(command))
+
+
 @click.command("rebuild")
 @click.argument("sources", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="SOURCE...")
 @index_options
-@click.option("--jobs", type=click.IntRange(min=1), help="How many processes read and analyse (all cores).")
-@click.option("--max-file-mb", type=click.IntRange(min=1), help="Leave out larger files (16).")
+@_reading_options
 def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
     """Index all documents in the SOURCEs (folders or files) anew.
 
@@ -40,13 +49,37 @@ def rebuild_command(sources: tuple[Path, ...], **flags: object) -> None:
     """
     settings = load_settings(**given(flags))
     folders = [source.expanduser() for source in sources]  # make and some shells leave the ~ to us
-    try:
-        with _Progress() as progress:
-            report = rebuild(folders, settings, on_start=progress.start, on_progress=progress.step)
-    except KeyboardInterrupt:
-        click.echo("\nThe live index is whole: as it was, or the new one.", err=True)
-        raise
+    with _progress() as progress:
+        report = rebuild(folders, settings, on_start=progress.start, on_progress=progress.step)
     _tell(report)
+
+
+@click.command("update")
+@index_options
+@_reading_options
+def update_command(**flags: object) -> None:
+    """Bring the index up to date with its sources.
+
+    Files that are new or have changed are read, documents of files that are gone are taken out; the sources
+    are those of the last rebuild. If anything goes wrong, the index stays as it was.
+    """
+    settings = load_settings(**given(flags))
+    with _progress() as progress:
+        report = update(settings, on_start=progress.start, on_progress=progress.step)
+    if report.changed or report.gone:
+        click.echo(f"New or changed files: {report.changed:,}; gone: {report.gone:,}.", err=True)
+    else:
+        click.echo("Nothing has changed.", err=True)
+    _tell(report.rebuild)
+
+
+@click.command("check")
+@index_options
+def check_command(**flags: object) -> None:
+    """Read the whole index and compare it with its checksums."""
+    settings = load_settings(**given(flags))
+    count = engine_for(settings.engine, settings.index).check()
+    click.echo(f"The index is sound: {count:,} documents.")
 
 
 @click.command("status")
@@ -89,6 +122,17 @@ def analyze_command(language: str, text: str) -> None:
 def given(flags: dict[str, object]) -> dict[str, object]:
     """The flags that were given: the others leave the choice to environment and file."""
     return {name: value for name, value in flags.items() if value is not None}
+
+
+@contextmanager
+def _progress() -> Iterator[_Progress]:
+    """Shows a bar, and says how the index is if work on it is interrupted."""
+    try:
+        with _Progress() as progress:
+            yield progress
+    except KeyboardInterrupt:
+        click.echo("\nThe live index is whole: as it was, or the new one.", err=True)
+        raise
 
 
 class _Progress:
@@ -147,4 +191,10 @@ def _counts(of_languages: Mapping[str, int]) -> str:
     )
 
 
-commands: tuple[click.Command, ...] = (rebuild_command, status_command, analyze_command)
+commands: tuple[click.Command, ...] = (
+    rebuild_command,
+    update_command,
+    status_command,
+    check_command,
+    analyze_command,
+)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -43,19 +43,31 @@ class Field(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Occurrences:
-    """The terms of one field of one document, one row an occurrence, in order of their places.
+class TokenType(NamedTuple):
+    """What all tokens of one kind have in common."""
 
-    ``vocabulary[numbers[i]]`` is the term of row ``i``; the other arrays are as long as ``numbers``.
-    Offsets are code points of the part. All arrays are ``uint32``.
+    language: str
+    term: str
+    written: str
+    """The word as it was written, only case folded: what prefixes and wildcards are compared with."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The tokens of one part of one document, a row a token, in order of their places.
+
+    ``vocabulary[types[i]]`` of the :class:`AnalyzedDocument` is the type of row ``i``; the other arrays are
+    as long. Offsets are code points of the part; positions count from 0 in each part. All are ``uint32``.
     """
 
-    vocabulary: list[str]
-    numbers: NDArray[np.uint32]
+    types: NDArray[np.uint32]
     positions: NDArray[np.uint32]
     starts: NDArray[np.uint32]
     ends: NDArray[np.uint32]
+
+    def __len__(self) -> int:
+        """How many there are: what ranking calls the length of a part."""
+        return len(self.types)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,15 +80,64 @@ class AnalyzedDocument:
     languages: tuple[str, ...]
     """The languages it is substantially written in, the most used first; never ``und``."""
     title_language: str
-    fields: Mapping[Field, Occurrences]
-    lengths: Mapping[str, int]
-    """For each part, its number of tokens: what ranking calls its length."""
+    vocabulary: Sequence[TokenType]
+    """Many documents may share it, and it may go on growing; what a number stands for never changes."""
+    tokens: Mapping[str, Tokens]
+    """By part, every part of :data:`PARTS`."""
 
 
-class StoredDocument(NamedTuple):
+class StoredText:
+    """The text of a stored document, read where it is asked for: no more of a long one than is shown."""
+
+    __slots__ = ("_length", "_read")
+
+    def __init__(self, length: int, read: Callable[[int, int], str]) -> None:
+        """``read(start, end)`` gives the stretch between two offsets, ``0 <= start < end <= length``."""
+        self._length = length
+        self._read = read
+
+    @classmethod
+    def of(cls, text: str) -> StoredText:
+        """A text that is at hand as a whole."""
+        return cls(len(text), lambda start, end: text[start:end])
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, stretch: slice) -> str:
+        """``text[start:end]``, in code points, with the usual meaning of missing and negative offsets."""
+        start, end, step = stretch.indices(self._length)
+        if step != 1:
+            raise ValueError("a stored text is read forwards, without gaps")
+        return self._read(start, end) if start < end else ""
+
+    def __str__(self) -> str:
+        return self[:]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, StoredText) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
     """A document as an engine gives it back."""
 
-    document: Document
+    head: Document
+    """The document, but for its text."""
+    text: StoredText
     passages: tuple[Passage, ...]
     languages: tuple[str, ...]
     title_language: str
+
+    @property
+    def id(self) -> str:
+        """Of the document."""
+        return self.head.id
+
+    @property
+    def document(self) -> Document:
+        """The document as it was given to the engine; reads its whole text."""
+        return replace(self.head, text=str(self.text))

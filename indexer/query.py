@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from indexer.documents import StoredDocument
@@ -20,20 +21,35 @@ class Occurrence(Enum):
     MUST_NOT = "must not"
 
 
+class Pattern(Enum):
+    """How the last term of an alternative is meant; all but ``TERM`` are compared with words as written."""
+
+    TERM = "term"
+    PREFIX = "prefix"
+    """Every word that begins so."""
+    WILDCARD = "wildcard"
+    """``*`` stands for any characters, ``?`` for one."""
+    FUZZY = "fuzzy"
+    """Words at most :attr:`Alternative.edits` letters away: missing, added, replaced, or two swapped."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """One way in which a document may express a concept: a term, or several in a row.
 
     ``gaps`` has the position of each term relative to the first, so ``(0,)`` for a single term.
-    With ``prefix`` the last term stands for every term that begins with it.
     """
 
     language: str
+    """For a pattern it is :data:`indexer.documents.WRITTEN`."""
     terms: tuple[str, ...]
     gaps: tuple[int, ...] = (0,)
     weight: float = 1.0
     origin: str = TYPED
-    prefix: bool = False
+    pattern: Pattern = Pattern.TERM
+    edits: int = 0
+    nearness: int = 0
+    """0 for terms in that very row; else they may stand in any order within so many positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,47 @@ class Concept:
     """The only part of the documents to look in; ``None`` for all."""
 
 
+class Sort(StrEnum):
+    """The order of the hits; documents that the order leaves equal keep that of indexing."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "date:desc"
+    OLDEST = "date:asc"
+    """By either date, documents without one come last."""
+
+
+class Facet(StrEnum):
+    """What hits are counted by."""
+
+    LANGUAGE = "language"
+    KIND = "kind"
+    """The extension of the file, in lower case and without its dot."""
+    FOLDER = "folder"
+    """Where the file lies, relative to what was indexed; ``""`` at the top."""
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a document must be besides answering the keywords; ``None`` asks nothing."""
+
+    languages: tuple[str, ...] | None = None
+    """Written in one of these."""
+    excluded_languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] | None = None
+    """One of these, as in :attr:`Facet.KIND`."""
+    folders: tuple[str, ...] | None = None
+    """In one of these or in a folder below it."""
+    since: str | None = None
+    """Not older than this date, or as much of one as is given: ``2022-11-15``, ``2022-11``, ``2022``."""
+    until: str | None = None
+    """Not younger than this date: ``2022`` is all of 2022. A document without a date passes neither."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked."""
+        return self != Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A document answers it if it has every MUST, no MUST NOT and, where there is no MUST, any SHOULD.
@@ -55,9 +112,8 @@ class Query:
     """
 
     concepts: tuple[Concept, ...]
-    languages: tuple[str, ...] | None = None
-    """Only documents written in one of these; ``None`` for no such filter."""
-    excluded_languages: tuple[str, ...] = ()
+    filters: Filters = Filters()
+    sort: Sort = Sort.RELEVANCE
 
 
 class Match(NamedTuple):
@@ -74,7 +130,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that answers a query, with every place that made it do so, in order."""
+    """A document that answers a query, with the places that made it do so, in order, title first."""
 
     stored: StoredDocument
     score: float
@@ -83,7 +139,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Some of the hits, best first, equal scores in the order of indexing; ``total`` counts them all."""
+    """Some of the hits, best first, equal ones in the order of indexing."""
 
     total: int
+    """How many documents answer, or a number they are not below."""
     hits: tuple[Hit, ...]
+    total_is_exact: bool = True
+    facets: Mapping[Facet, Mapping[str, int]] = field(default_factory=dict)
+    """For each that was asked for, its values and how many of all hits have them, the most frequent first.
+
+    A document in two languages counts for both; one without a date counts for no year.
+    """

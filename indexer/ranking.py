@@ -45,6 +45,11 @@ def idf(document_frequency: float, documents: int) -> float:
     return math.log(1 + (documents - df + 0.5) / (df + 0.5))
 
 
-def bm25(frequencies: Floats, relative_lengths: Floats, concept_idf: float) -> Floats:
-    """One concept's part in the score of each document; lengths relative to the mean."""
-    return concept_idf * frequencies * (K1 + 1) / (frequencies + K1 * (1 - B + B * relative_lengths))
+def length_norms(relative_lengths: Floats) -> Floats:
+    """What :func:`bm25` makes of the length of each document, compared with the mean."""
+    return K1 * (1 - B + B * relative_lengths)
+
+
+def bm25(frequencies: Floats, norms: Floats, concept_idf: float | Floats) -> Floats:
+    """One concept's part in the score of each document; ``norms`` are of :func:`length_norms`."""
+    return concept_idf * frequencies * (K1 + 1) / (frequencies + norms)

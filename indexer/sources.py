@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from indexer.errors import SourceError
 from indexer.readers import reader_for
@@ -37,12 +37,26 @@ class Problems:
 
     first: list[str] = field(default_factory=list)
     count: int = 0
+    of_files: Counter[str] = field(default_factory=Counter)
+    """How many there are of each file."""
 
     def add(self, problem: str) -> None:
         """One more; ``problem`` names the file first."""
         self.count += 1
+        self.of_files[_file_of(problem)] += 1
         if self.count <= _PROBLEMS_KEPT:
             self.first.append(problem)
+
+    def values(self) -> dict[str, Any]:
+        """All of it, for JSON."""
+        return {"problems": self.first, "problem_count": self.count, "problem_files": dict(self.of_files)}
+
+    def with_earlier(self, values: Mapping[str, Any], paths: Collection[str]) -> Problems:
+        """These, and of the earlier ones that :meth:`values` gave those of some files."""
+        earlier = Counter({path: n for path, n in values["problem_files"].items() if path in paths})
+        listed = [problem for problem in values["problems"] if _file_of(problem) in earlier]
+        first = [*self.first, *listed][:_PROBLEMS_KEPT]
+        return Problems(first, self.count + earlier.total(), self.of_files + earlier)
 
 
 @dataclass(slots=True)
@@ -56,6 +70,18 @@ class Sources:
     other_kinds: Counter[str] = field(default_factory=Counter)
     """How many files of each extension have no reader."""
     problems: Problems = field(default_factory=Problems)
+    states: dict[str, list[int]] = field(default_factory=dict)
+    """Of each file, as it was before any was read: its size and when it was last changed, in nanoseconds."""
+
+    def keep(self, paths: Collection[str]) -> None:
+        """Leaves only these to be read."""
+        self.files = [(file, path) for file, path in self.files if path in paths]
+        self.bytes = sum(self.states[path][0] for _, path in self.files)
+
+    def not_read(self, path: str, error: OSError) -> None:
+        """A file can't be read now; nothing is remembered of it, so that it is tried again."""
+        self.problems.add(f"{path}: {error.strerror or error}")
+        self.states.pop(path, None)
 
 
 def find(sources: Sequence[Path], *, leave_out: Path, max_file_mb: int) -> Sources:
@@ -88,7 +114,11 @@ def tasks(found: Sources) -> Iterator[Task]:
             else:
                 yield Task(file, path, 0, file.stat().st_size)
         except OSError as error:
-            found.problems.add(f"{path}: {error.strerror or error}")
+            found.not_read(path, error)
+
+
+def _file_of(problem: str) -> str:
+    return problem.partition(": ")[0]
 
 
 def _base(sources: Sequence[Path]) -> Path:
@@ -138,6 +168,7 @@ def _take(file: Path, path: str, found: Sources) -> None:
     else:
         found.files.append((file, path))
         found.bytes += status.st_size
+        found.states[path] = [status.st_size, status.st_mtime_ns]
 
 
 def _too_large(what: str, found: Sources) -> str:

@@ -6,25 +6,23 @@ import json
 import sys
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Never
 
 import click
 
-from analyzers import supported
 from indexer import cli as indexer_cli
 from indexer.errors import BabelfindError, IndexUnusable
 from indexer.settings import load_settings
 from indexer.terminal import answer_one_interrupt, printable
 from search_app import output
-from search_app.messages import MatchMode, SearchRequest
+from search_app.messages import SearchRequest
+from search_app.request_options import request_options
 from search_app.search import Searcher
 
 FOUND, NOTHING_FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes, as other search commands have them."""
-
-_MOST_HITS = 10_000
 
 
 class _Failure(click.ClickException):
@@ -74,51 +72,37 @@ class _Typed:
 
 
 @main.command("search")
-@click.argument("query", nargs=-1)
+@click.argument("words", nargs=-1, metavar="[QUERY]...")
 @indexer_cli.index_options
 @click.option("--queries", type=click.Path(path_type=Path, dir_okay=False), help='Lines of {"id", "text"}.')
-@click.option(
-    "--lang", "in_languages", multiple=True, help="Only documents in this language; may be repeated."
-)
-@click.option(
-    "--match",
-    type=click.Choice([mode.value for mode in MatchMode]),
-    default="any",
-    help="Any or all keywords.",
-)
-@click.option("--limit", type=click.IntRange(1, _MOST_HITS), default=10, help="How many hits (10).")
+@request_options
 @click.option(
     "--format", "form", type=click.Choice(list(output.FORMS)), default="text", help="Of the results."
 )
-def search_command(  # noqa: PLR0913, PLR0917  # one for each flag
-    query: tuple[str, ...],
-    queries: Path | None,
-    in_languages: tuple[str, ...],
-    match: str,
-    limit: int,
-    form: str,
-    **flags: object,
+def search_command(
+    words: tuple[str, ...], queries: Path | None, request: SearchRequest, form: str, **flags: object
 ) -> None:
-    r"""Search for QUERY, or for every query in a file.
+    """Search for QUERY, or for every query in a file.
 
     \b
-    secret talks       any of the words      "secret talks"   in this order
-    +Ankara -Vienna    must, must not have   spy OR agent     one or the other
-    univers*           words that begin so   title:Ankara     in the title
-    lang:de            only in German
+    secret talks        any of the words     "secret talks"      in this order
+    +Ankara -Vienna     must, must not have  "secret talks"~5    near one another
+    spy OR agent        one or the other     title:Ankara        in the title
+    univers*  uni*t?t   words that fit       Merkle~             spelled nearly so
+    lang:de             only in German       kind:html           only such files
+    folder:news/2022    only what is there   since:2022-11       not older
+    until:2022          not younger          date:2022-11..2023  between the two
 
     Put -- before a query that begins with a minus: babelfind search -- -Vienna Ankara
-    """
-    if (queries is None) == (not query):
+    """  # noqa: D301  # the backspace is click's sign for lines to be left as they are
+    if (queries is None) == (not words):
         raise click.UsageError("Give either a QUERY or --queries FILE.")
-    codes = _codes(in_languages)
-    typed = [_Typed("1", _sound(" ".join(query)))] if queries is None else list(_read_queries(queries))
+    typed = [_Typed("1", _sound(" ".join(words)))] if queries is None else list(_read_queries(queries))
     searcher = Searcher(load_settings(**indexer_cli.given(flags)))
     write = output.FORMS[form]
     found = 0
     for each in typed:
-        request = SearchRequest(each.text, per_page=limit, languages=codes, match=MatchMode(match))
-        response = searcher.search(request)
+        response = searcher.search(replace(request, query=each.text))
         found += response.total
         write(each.id if queries else None, response)
     sys.exit(FOUND if found else NOTHING_FOUND)
@@ -148,14 +132,6 @@ def serve_command(**flags: object) -> None:
         click.echo(f"{error} The page will find it as soon as it is there.", err=True)
     click.echo(f"Open {server.address} in a browser; Ctrl-C ends the server.", err=True)
     server.run()
-
-
-def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages to restrict hits to, as they are written in the index."""
-    for code in given:
-        if code.casefold() not in supported():
-            raise click.UsageError(f"There is no language {code!r}: take one of {', '.join(supported())}.")
-    return tuple(code.casefold() for code in given)
 
 
 def _read_queries(file: Path) -> Iterator[_Typed]:

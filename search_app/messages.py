@@ -5,8 +5,11 @@ All offsets are code points (JavaScript counts UTF-16 units: use ``Array.from(te
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from indexer.query import Facet, Filters, Sort
 
 
 class MatchMode(StrEnum):
@@ -18,13 +21,31 @@ class MatchMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """``page`` counts from 1; ``languages`` restricts the hits to documents written in one of them."""
+    """``page`` counts from 1. What restricts the hits is as in :class:`indexer.query.Filters`."""
 
     query: str
     page: int = 1
     per_page: int = 10
     languages: tuple[str, ...] = ()
     match: MatchMode = MatchMode.ANY
+    kinds: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    sort: Sort = Sort.RELEVANCE
+    facets: bool = False
+    """Whether to count what the hits can be narrowed down by."""
+
+    @property
+    def filters(self) -> Filters:
+        """What is asked of documents besides the words, and apart from what is typed among them."""
+        return Filters(
+            languages=self.languages or None,
+            kinds=self.kinds or None,
+            folders=self.folders or None,
+            since=self.since,
+            until=self.until,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +88,35 @@ class ResponseHit:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One of the values that hits can be narrowed down by."""
+
+    value: str
+    count: int
+    """How many hits there are with it, whatever else of the same facet is chosen."""
+    chosen: bool
+    """Whether the request restricts the hits to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResponse:
     """A page of hits; ``dataclasses.asdict`` of it is the JSON object that the API promises."""
 
     query: str
     total: int
+    total_is_exact: bool
+    """If not, there may be more."""
     page: int
+    pages: int
+    """The number of the last page, 1 at least; a page beyond it has no hits."""
     per_page: int
+    sort: Sort
     took_ms: float
     hits: tuple[ResponseHit, ...]
+    languages: tuple[str, ...] = ()
+    """Those that the hits of all pages are written in, the most frequent first. Known where facets are."""
+    facets: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
+    """If the request wants them: of each the chosen values first, then the most frequent."""
     expansions: tuple[object, ...] = field(default=())
     corrections: tuple[object, ...] = field(default=())
 

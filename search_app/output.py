@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
 
@@ -21,10 +21,10 @@ def text(query_id: str | None, response: SearchResponse) -> None:
     """For people: hits with title, place and fragments, highlighted where the terminal can."""
     if query_id is not None:
         click.secho(printable(f"# {query_id}: {response.query}"), bold=True)
-    for rank, hit in enumerate(response.hits, 1):
+    for rank, hit in _ranked(response):
         _hit(rank, hit)
     documents = "document" if response.total == 1 else "documents"
-    click.echo(f"{response.total:,} {documents}, {response.took_ms} ms", err=True)
+    click.echo(f"{response.total:,} {documents}, {response.took_ms} ms{_beyond(response)}", err=True)
 
 
 def as_json(query_id: str | None, response: SearchResponse) -> None:
@@ -38,13 +38,24 @@ def as_json(query_id: str | None, response: SearchResponse) -> None:
 
 def trec(query_id: str | None, response: SearchResponse) -> None:
     """``query Q0 document rank score run``, a line a hit, white space in names as ``%20`` and the like."""
-    for rank, hit in enumerate(response.hits, 1):
+    for rank, hit in _ranked(response):
         click.echo(f"{_column(query_id or '1')} Q0 {_column(hit.id)} {rank} {hit.score:.6f} {_RUN_NAME}")
 
 
 FORMS: Mapping[str, Callable[[str | None, SearchResponse], None]] = MappingProxyType(
     {"text": text, "json": as_json, "trec": trec}
 )
+
+
+def _ranked(response: SearchResponse) -> Iterator[tuple[int, ResponseHit]]:
+    return enumerate(response.hits, (response.page - 1) * response.per_page + 1)
+
+
+def _beyond(response: SearchResponse) -> str:
+    """What to say of a page that there isn't."""
+    if response.page <= response.pages:
+        return ""
+    return f"; page {response.page:,} is beyond the last, {response.pages:,}"
 
 
 def _hit(rank: int, hit: ResponseHit) -> None:

@@ -2,40 +2,56 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
-from analyzers import UNKNOWN, Token, language_of, languages, supported, written_form
-from indexer.documents import WRITTEN
-from indexer.query import Alternative, Concept, Occurrence, Query
+from analyzers import UNKNOWN, Token, language_of, languages, supported
+from indexer import readers
+from indexer.query import Alternative, Concept, Filters, Occurrence, Pattern, Query
+from search_app import patterns
+from search_app.filters import Known, added
+from search_app.keywords import Keyword
 from search_app.messages import MatchMode
-from search_app.syntax import Item, Keyword, LanguageFilter, read
+from search_app.readings import ideas, readings
+from search_app.syntax import Item, read
 
 _MOST_TYPED = 10_000
 _MOST_CONCEPTS = 256
-"""Of a page pasted into the search field, so many code points and concepts count."""
+_MOST_PATTERNS = 20
+"""Of a page pasted into the search field, so many code points and concepts count. Where it has more patterns
+they are its markup, as ``**bold**`` is."""
 
 
-def parse(text: str, *, filters: Iterable[str] = (), match: MatchMode = MatchMode.ANY) -> Query:
-    """The query for what was typed; any text is one.
-
-    ``filters`` are languages, in one of which the documents must be written; so are languages typed as
-    ``lang:``, and where both are given both must hold.
-    """
-    typed = read(text[:_MOST_TYPED], is_language=supported().__contains__)
-    items = [item for item in typed if isinstance(item, Item)]
+def parse(text: str, *, match: MatchMode = MatchMode.ANY) -> Query:
+    """The query for what was typed, filters typed among the words included; any text is one."""
+    typed = read(text[:_MOST_TYPED], _known())
+    items = _with_few_patterns([item for item in typed if isinstance(item, Item)])
     drafts = list(islice(_drafts(items), _MOST_CONCEPTS))
     if any(draft.stop_word_in for draft in drafts):
         language = language_of(" ".join(keyword.text for item in items for keyword in item.keywords))
         drafts = _without_stop_words(drafts, language) or drafts
-    in_text = [item for item in typed if isinstance(item, LanguageFilter)]
-    return Query(
-        tuple(_concepts(drafts, match)),
-        languages=_both(list(filters), [item.language for item in in_text if not item.excluded]),
-        excluded_languages=tuple(item.language for item in in_text if item.excluded),
-    )
+    filters = added(item for item in typed if isinstance(item, Filters))
+    return Query(tuple(_concepts(drafts, match)), filters)
+
+
+def _with_few_patterns(items: list[Item]) -> list[Item]:
+    patterned = [
+        keyword for item in items for keyword in item.keywords if keyword.pattern is not Pattern.TERM
+    ]
+    return items if len(patterned) <= _MOST_PATTERNS else [_without_patterns(item) for item in items]
+
+
+def _without_patterns(item: Item) -> Item:
+    plain = (replace(keyword, pattern=Pattern.TERM, edits=0) for keyword in item.keywords)
+    return replace(item, keywords=tuple(plain))
+
+
+@cache
+def _known() -> Known:
+    kinds = (extension.removeprefix(".") for extension in readers.extensions())
+    return Known(frozenset(supported()), frozenset(kinds))
 
 
 def _concepts(drafts: Iterable[_Draft], match: MatchMode) -> Iterator[Concept]:
@@ -48,12 +64,6 @@ def _concepts(drafts: Iterable[_Draft], match: MatchMode) -> Iterator[Concept]:
             yield draft.concept
 
 
-def _both(requested: list[str], typed: list[str]) -> tuple[str, ...] | None:
-    if requested and typed:
-        return tuple(language for language in requested if language in typed)
-    return tuple(requested or typed) or None
-
-
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A concept, and the languages in which its keyword is a stop word."""
@@ -62,41 +72,18 @@ class _Draft:
     stop_word_in: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The tokens that a language's analyzer makes of a keyword, or of a stretch of it."""
-
-    language: str
-    tokens: tuple[Token, ...]
-
-    def within(self, start: int, end: int) -> _Reading:
-        first = bisect_left(self.tokens, start, key=_token_start)
-        behind = bisect_right(self.tokens, end, key=_token_end)
-        return _Reading(self.language, self.tokens[first:behind])
-
-    def alternative(self) -> Alternative:
-        """Of several tokens, all of them in a row."""
-        first = self.tokens[0].position
-        gaps = tuple(token.position - first for token in self.tokens)
-        return Alternative(self.language, tuple(token.term for token in self.tokens), gaps)
-
-
-def _token_start(token: Token) -> int:
-    return token.start
-
-
-def _token_end(token: Token) -> int:
-    return token.end
-
-
 def _drafts(items: Iterable[Item]) -> Iterator[_Draft]:
     for item in items:
         if len(item.keywords) > 1:
             yield from _one_of(item)
-        elif item.keywords[0].phrase or item.keywords[0].prefix or item.occurrence is Occurrence.MUST_NOT:
+        elif _is_whole(item.keywords[0]) or item.occurrence is Occurrence.MUST_NOT:
             yield from _whole(item.keywords[0], item)
         else:
             yield from _words(item.keywords[0].text, item)
+
+
+def _is_whole(keyword: Keyword) -> bool:
+    return keyword.phrase or keyword.pattern is not Pattern.TERM
 
 
 def _one_of(item: Item) -> Iterator[_Draft]:
@@ -108,61 +95,33 @@ def _one_of(item: Item) -> Iterator[_Draft]:
 
 
 def _whole(keyword: Keyword, item: Item) -> Iterator[_Draft]:
-    """A phrase, a prefix or what is excluded is one concept: ``-New-York`` leaves what is new."""
+    """A phrase, a pattern or what is excluded is one concept: ``-New-York`` leaves what is new."""
     if alternatives := _as_a_whole(keyword):
         yield _Draft(Concept(keyword.text, alternatives, item.occurrence, item.part))
 
 
 def _words(text: str, item: Item) -> Iterator[_Draft]:
-    """Tokens that overlap, in whatever languages, are one concept; so 秘密会談 is two, and Ankara is one."""
-    readings = _readings(text)
-    for start, end in _stretches(readings):
-        here = [reading for reading in (r.within(start, end) for r in readings) if reading.tokens]
-        alternatives = tuple(reading.alternative() for reading in here)
-        may_be_left_out = here if item.occurrence is Occurrence.SHOULD else []
-        stop_word_in = frozenset(reading.language for reading in may_be_left_out if _is_stop(reading, text))
-        yield _Draft(Concept(text[start:end], alternatives, item.occurrence, item.part), stop_word_in)
+    """A concept for each idea; one that is required is no stop word, whatever the languages say."""
+    for idea in ideas(text):
+        stop_word_in = idea.stop_word_in if item.occurrence is Occurrence.SHOULD else frozenset()
+        yield _Draft(Concept(idea.text, idea.alternatives, item.occurrence, item.part), stop_word_in)
 
 
 def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
-    readings = _readings(keyword.text)
-    if not keyword.prefix:
-        return tuple(reading.alternative() for reading in readings)
-    known = [reading for reading in readings if reading.language != UNKNOWN] or readings
-    return tuple(dict.fromkeys(_prefix(reading, keyword.text) for reading in known))
+    if keyword.pattern is not Pattern.TERM:
+        return patterns.alternatives(keyword, _tokens_of_known_languages)
+    return tuple(_within(reading.alternative(), keyword.nearness) for reading in readings(keyword.text))
 
 
-def _prefix(reading: _Reading, text: str) -> Alternative:
-    """Words as they were written, of which the last one may go on."""
-    words = tuple(written_form(text[token.start : token.end]) for token in reading.tokens)
-    return Alternative(WRITTEN, words, reading.alternative().gaps, prefix=True)
+def _within(row: Alternative, nearness: int) -> Alternative:
+    return replace(row, nearness=nearness) if nearness and len(row.terms) > 1 else row
 
 
-def _readings(text: str) -> list[_Reading]:
-    """What every language's analyzer makes of a text, those left out that make nothing of it."""
-    readings = (_Reading(code, tuple(analyzer(text))) for code, analyzer in languages().items())
-    return [reading for reading in readings if reading.tokens]
-
-
-def _stretches(readings: list[_Reading]) -> list[tuple[int, int]]:
-    """What the tokens of all languages cover, cut where none of them goes across.
-
-    The language-neutral analyzer counts only where no other has a token: its pairs of kanji overlap
-    one another from end to end.
-    """
-    known = [reading for reading in readings if reading.language != UNKNOWN] or readings
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted({(token.start, token.end) for reading in known for token in reading.tokens}):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _is_stop(reading: _Reading, text: str) -> bool:
-    analyzer = languages()[reading.language]
-    return all(analyzer.is_stop_word(text[token.start : token.end], token.term) for token in reading.tokens)
+def _tokens_of_known_languages(text: str) -> list[tuple[Token, ...]]:
+    """The language-neutral analyzer's only where no other makes anything of it: it cuts kanji into pairs."""
+    found = readings(text)
+    known = [reading for reading in found if reading.language != UNKNOWN] or found
+    return [reading.tokens for reading in known]
 
 
 def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[_Draft]:

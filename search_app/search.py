@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.documents import TEXT, TITLE, StoredDocument
+from indexer.documents import TITLE, StoredDocument
 from indexer.engines import IndexInfo, engine_for
-from indexer.query import Hit, Match, Query
+from indexer.query import Facet, Hit, Match, Query, SearchResult
 from indexer.settings import Settings
-from search_app.messages import DocumentView, ResponseHit, SearchRequest, SearchResponse
+from search_app import facets
+from search_app.filters import both
+from search_app.messages import DocumentView, FacetValue, ResponseHit, SearchRequest, SearchResponse
 from search_app.parser import parse
 from search_app.snippets import highlights, paragraphs, snippets
+
+_NOTHING = SearchResult(0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +42,49 @@ class Searcher:
         parse("the first 検索")
 
     def search(self, request: SearchRequest) -> SearchResponse:
-        """A page of the hits; nothing typed finds nothing."""
+        """A page of the hits; nothing typed and no filter finds nothing."""
         began = time.perf_counter()
-        query = parse(request.query, filters=request.languages, match=request.match)
-        total = 0
-        found: tuple[ResponseHit, ...] = ()
-        if query.concepts or query.languages is not None or query.excluded_languages:
-            offset = (request.page - 1) * request.per_page
-            result = self._engine.search(query, limit=request.per_page, offset=offset)
-            total, found = result.total, tuple(_response_hit(hit, query) for hit in result.hits)
-        took_ms = round((time.perf_counter() - began) * 1000, 1)
-        return SearchResponse(request.query, total, request.page, request.per_page, took_ms, found)
+        typed = parse(request.query, match=request.match)
+        query = replace(typed, filters=both(request.filters, typed.filters), sort=request.sort)
+        result = _NOTHING
+        if query.concepts or query.filters:
+            offset, wanted = (request.page - 1) * request.per_page, tuple(Facet) if request.facets else ()
+            result = self._engine.search(query, limit=request.per_page, offset=offset, facets=wanted)
+        counted = self._facets(request, typed, result) if request.facets else {}
+        return SearchResponse(
+            query=request.query,
+            total=result.total,
+            total_is_exact=result.total_is_exact,
+            page=request.page,
+            pages=max(1, -(-result.total // request.per_page)),
+            per_page=request.per_page,
+            sort=request.sort,
+            hits=tuple(_response_hit(hit, query) for hit in result.hits),
+            languages=tuple(result.facets.get(Facet.LANGUAGE, ())),
+            facets=counted,
+            took_ms=round((time.perf_counter() - began) * 1000, 1),
+        )
 
     def document(self, document_id: str, query_text: str) -> DocumentView | None:
         """A whole document with every place highlighted that the query matches; ``None`` if there is none."""
         query = parse(query_text)
         hit = self._engine.hit(query, document_id)
         return None if hit is None else _view(hit.stored, query, hit.matches)
+
+    def _facets(
+        self, request: SearchRequest, typed: Query, result: SearchResult
+    ) -> dict[Facet, tuple[FacetValue, ...]]:
+        """Those of the result, each counted anew without the request's own filter on it."""
+        counted = {}
+        for facet in result.facets:
+            others = facets.without(request.filters, facet)
+            unrestricted = result
+            if others != request.filters:
+                query = replace(typed, filters=both(others, typed.filters))
+                unrestricted = self._engine.search(query, limit=0, facets=(facet,))
+            taken = facets.chosen(request.filters, facet)
+            counted[facet] = facets.values(facet, unrestricted.facets[facet], taken, unrestricted.total)
+        return counted
 
     def info(self) -> IndexInfo:
         """What is searched, as the engine tells it."""
@@ -67,7 +97,7 @@ class Searcher:
 
 
 def _response_hit(hit: Hit, query: Query) -> ResponseHit:
-    document = hit.stored.document
+    document = hit.stored.head
     return ResponseHit(
         id=document.id,
         title=document.title or document.id,
@@ -83,8 +113,7 @@ def _response_hit(hit: Hit, query: Query) -> ResponseHit:
 
 
 def _view(stored: StoredDocument, query: Query, matches: tuple[Match, ...]) -> DocumentView:
-    document = stored.document
-    in_title, in_text = (highlights(matches, query, part) for part in (TITLE, TEXT))
+    document = stored.head
     return DocumentView(
         id=document.id,
         title=document.title or document.id,
@@ -93,6 +122,6 @@ def _view(stored: StoredDocument, query: Query, matches: tuple[Match, ...]) -> D
         url=document.url,
         date=document.date,
         languages=stored.languages,
-        title_highlights=in_title,
-        paragraphs=paragraphs(stored, in_text),
+        title_highlights=highlights(matches, query, TITLE),
+        paragraphs=paragraphs(stored, query, matches),
     )

@@ -4,39 +4,41 @@
 
     Ankara talks          keywords; a document may have any of them
     "secret talks"        words in this order
+    "secret talks"~5      words within so many positions, in any order
     +Ankara -Vienna       must have, must not have (AND, NOT in capitals do the same)
     spy OR agent          one keyword in two ways
-    univers*              words that begin so
+    univers*  uni*t?t     words that begin so, words that fit
+    Merkle~               words spelled nearly so
     title:Ankara          in the title only
-    lang:de               only documents in German
+    lang:de  kind:html    only documents in German, only files of that kind
+    folder:news/2022      only documents in that folder
+    since:2022-11         only documents from then on; until:2022, date:2022-11..2023
 
-There is no wrong query. What can't be read as one of these is read as plain words.
+Signs may be the wide ones of an input method. There is no wrong query. What can't be read as one of these
+is read as plain words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from indexer.documents import TITLE
-from indexer.query import Occurrence
+from indexer.query import Filters, Occurrence
+from search_app.filters import Known, negated, typed_filter
+from search_app.keywords import Keyword, keyword_of
 
-_AS_TYPED_WITH_AN_INPUT_METHOD = str.maketrans("＋－−：＊＂“”„‟«»", '+--:*"""""""')
-_ITEM = re.compile(r'(?P<sign>[+-]?)(?:(?P<field>[^\W\d_]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_AS_TYPED_WITH_AN_INPUT_METHOD = str.maketrans(
+    "＋－−：＊？～〜／．０１２３４５６７８９＂“”„‟«»", '+--:*?~~/.0123456789"""""""'
+)
+_ITEM = re.compile(
+    r"(?P<sign>[+-]?)(?:(?P<field>[^\W\d_]+):)?"
+    r'(?:"(?P<phrase>[^"]*)"?(?:~(?P<nearness>[0-9]{1,3}))?|(?P<word>[^\s"]+))'
+)
 _PARTS = {"title": TITLE, "titel": TITLE, "タイトル": TITLE}
-_LANGUAGE_FIELDS = frozenset({"lang", "language", "sprache", "言語"})
 _OCCURRENCES = {"": Occurrence.SHOULD, "+": Occurrence.MUST, "-": Occurrence.MUST_NOT}
-
-
-@dataclass(frozen=True, slots=True)
-class Keyword:
-    """Something typed that stands for itself: a word, a phrase or the beginning of a word."""
-
-    text: str
-    phrase: bool = False
-    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +51,45 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageFilter:
-    """Only, or with ``excluded`` no, documents in that language."""
-
-    language: str
-    excluded: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Operator:
     name: str
 
 
-def read(text: str, is_language: Callable[[str], bool]) -> list[Item | LanguageFilter]:
-    """What was typed, in order; ``is_language`` tells which codes ``lang:`` may name."""
-    return _join(list(_items(text.translate(_AS_TYPED_WITH_AN_INPUT_METHOD), is_language)))
+def read(text: str, known: Known) -> list[Item | Filters]:
+    """What was typed, in order, filters one by one; ``known`` is what they may name."""
+    return _join(list(_items(text.translate(_AS_TYPED_WITH_AN_INPUT_METHOD), known)))
 
 
-def _items(text: str, is_language: Callable[[str], bool]) -> Iterator[Item | LanguageFilter | _Operator]:
+def _items(text: str, known: Known) -> Iterator[Item | Filters | _Operator]:
     for match in _ITEM.finditer(text):
-        sign, field, phrase, word = match.group("sign", "field", "phrase", "word")
-        name = (field or "").casefold()
-        value = phrase if word is None else word
-        if name in _LANGUAGE_FIELDS and is_language(value.casefold()) and sign != "+":
-            yield LanguageFilter(value.casefold(), excluded=sign == "-")
-        elif match.group() in ("OR", "AND", "NOT"):
+        if match.group() in ("OR", "AND", "NOT"):
             yield _Operator(match.group())
         else:
-            part = _PARTS.get(name)
-            if field and part is None:  # no field of ours, so part of the words: a URL, a time
-                value = f"{field}:{value}"
-            yield Item((_keyword(value, is_phrase=word is None),), _OCCURRENCES[sign], part)
+            yield _filter(match, known) or _item(match)
 
 
-def _keyword(value: str, *, is_phrase: bool) -> Keyword:
-    stem = value.rstrip("*")
-    if is_phrase or stem == value or not stem:
-        return Keyword(value, phrase=is_phrase)
-    return Keyword(stem, prefix=True)
+def _filter(match: re.Match[str], known: Known) -> Filters | None:
+    sign, name, phrase, word = match.group("sign", "field", "phrase", "word")
+    if name is None or sign == "+":
+        return None
+    filters = typed_filter(name, phrase if word is None else word, known)
+    return negated(filters) if filters and sign else filters
 
 
-def _join(found: list[Item | LanguageFilter | _Operator]) -> list[Item | LanguageFilter]:
+def _item(match: re.Match[str]) -> Item:
+    sign, name, phrase, word, nearness = match.group("sign", "field", "phrase", "word", "nearness")
+    part = _PARTS.get((name or "").casefold())
+    no_field = f"{name}:" if name and part is None else ""  # part of the words: a URL, a time
+    if word is None:
+        keyword = Keyword(no_field + phrase, phrase=True, nearness=int(nearness or 0))
+    else:
+        keyword = keyword_of(no_field + word)
+    return Item((keyword,), _OCCURRENCES[sign], part)
+
+
+def _join(found: list[Item | Filters | _Operator]) -> list[Item | Filters]:
     """Applies the operators that stand where they mean something; others are plain words."""
-    joined: list[Item | LanguageFilter] = []
+    joined: list[Item | Filters] = []
     position = 0
     while position < len(found):
         item = found[position]
@@ -99,13 +97,13 @@ def _join(found: list[Item | LanguageFilter | _Operator]) -> list[Item | Languag
         before = joined[-1] if joined else None
         if not isinstance(item, _Operator):
             joined.append(item)
-        elif isinstance(before, LanguageFilter) or isinstance(after, LanguageFilter):
-            pass  # filters of languages are alternatives anyway
+        elif item.name == "NOT" and isinstance(after, Item | Filters):
+            joined += _denied(after)
+            position += 1
+        elif isinstance(before, Filters) or isinstance(after, Filters):
+            pass  # filters combine as they do without it
         elif item.name != "NOT" and after == _Operator("NOT"):
             pass  # AND NOT, OR NOT: the NOT says it all
-        elif item.name == "NOT" and isinstance(after, Item):
-            joined.append(replace(after, occurrence=Occurrence.MUST_NOT))
-            position += 1
         elif _is_plain(before) and _is_plain(after) and item.name == "OR" and before.part == after.part:
             joined[-1] = replace(before, keywords=before.keywords + after.keywords)
             position += 1
@@ -119,7 +117,15 @@ def _join(found: list[Item | LanguageFilter | _Operator]) -> list[Item | Languag
     return joined
 
 
-def _is_plain(item: Item | LanguageFilter | _Operator | None) -> TypeGuard[Item]:
+def _denied(item: Item | Filters) -> list[Item | Filters]:
+    """What NOT makes of it; of a filter that has no opposite, nothing."""
+    if isinstance(item, Item):
+        return [replace(item, occurrence=Occurrence.MUST_NOT)]
+    opposite = negated(item)
+    return [opposite] if opposite else []
+
+
+def _is_plain(item: Item | Filters | _Operator | None) -> TypeGuard[Item]:
     return isinstance(item, Item) and item.occurrence is Occurrence.SHOULD
 
 

@@ -64,7 +64,8 @@ def _languages(found: Sequence[Unit], declared: str | None) -> list[int]:
     numbers = (said + prior).argmax(axis=1)
     leading = np.flatnonzero([unit.leading for unit in found])
     numbers[leading] = likeliest_sequence(said[leading], prior)
-    return [int(number) for number in numbers]
+    found_numbers: list[int] = numbers.tolist()
+    return found_numbers
 
 
 def _tiles(changes: Sequence[tuple[int, str]], end: int) -> Iterator[Passage]:

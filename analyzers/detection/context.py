@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,8 +14,8 @@ from analyzers.languages import UNKNOWN
 Prior = NDArray[np.float64]
 """The logarithm of a probability for each of the candidates."""
 
-_STAY = np.log(0.8)
-_LEAVE = np.log(0.2)
+_STAY = math.log(0.8)
+_LEAVE = math.log(0.2)
 
 # The languages most documents here are in; others have to show clear evidence first.
 _EXPECTED = frozenset({"de", "en", "ja"})
@@ -20,6 +23,8 @@ _UNEXPECTED = -1.5
 _UNKNOWN = -3.0
 _NOT_ADMITTED = -1.5
 _DECLARED = 2.0
+
+_ROUNDING = 1e-6
 
 _CLEAR_MARGIN = 3.0
 _LETTERS_COUNTED = 400  # of one unit: a long paragraph counts for a few lines, not for fifty
@@ -32,11 +37,10 @@ def document_prior(evidence: Evidence, weights: NDArray[np.intp], declared: str 
 
     ``weights`` are letters, one number a unit; ``declared`` is one of the candidates or ``None``.
     """
-    prior = general_prior()
+    prior = general_prior().copy()
     if declared is not None:
         prior[candidates().index(declared)] += _DECLARED
-    two_best = np.partition(evidence, -2, axis=1)[:, -2:]
-    clear = two_best[:, 1] - two_best[:, 0] >= _CLEAR_MARGIN
+    clear = (evidence > -_CLEAR_MARGIN).sum(axis=1) == 1  # that of the likeliest language is 0
     counted = np.minimum(weights, _LETTERS_COUNTED) * clear
     letters = np.bincount(evidence.argmax(axis=1), counted, minlength=len(prior))
     if letters.any():
@@ -55,22 +59,31 @@ def likeliest_sequence(evidence: Evidence, prior: Prior) -> list[int]:
     """
     if not len(evidence):
         return []
-    enter = _LEAVE + prior
-    score = prior + evidence[0]
-    origins, changes = [], []
-    for own in evidence[1:]:
-        origin = int(score.argmax())
-        changed = score[origin] + enter
-        score += _STAY
-        changes.append(changed > score)
-        origins.append(origin)
-        score = np.maximum(score, changed) + own
-    path = [int(score.argmax())]
-    for origin, changed in zip(reversed(origins), reversed(changes), strict=True):
-        path.append(origin if changed[path[-1]] else path[-1])
+    expected = int(prior.argmax())
+    if not evidence[:, expected].any() and _is_clear(prior):
+        return [expected] * len(evidence)  # likeliest of all at first, and no unit is likelier in another
+    enter: list[float] = (_LEAVE + prior).tolist()
+    first, *others = evidence.tolist()
+    score: list[float] = [before + own for before, own in zip(prior.tolist(), first, strict=True)]
+    steps = []
+    for unit in others:  # lists: an array of so few languages would cost three times as much
+        best = max(score)
+        stayed = [before + _STAY for before in score]
+        changed = [best + leave for leave in enter]
+        steps.append((score.index(best), stayed, changed))
+        score = [(a if a >= b else b) + own for a, b, own in zip(stayed, changed, unit, strict=True)]
+    path = [score.index(max(score))]
+    for origin, stayed, changed in reversed(steps):
+        path.append(origin if changed[path[-1]] > stayed[path[-1]] else path[-1])
     return path[::-1]
 
 
+def _is_clear(prior: Prior) -> bool:
+    second, first = np.partition(prior, -2)[-2:]
+    return bool(first - second > _ROUNDING)
+
+
+@cache
 def general_prior() -> Prior:
     """How much each language is to be expected of a text before it is read, up to a constant."""
     return np.array([_expectation(language) for language in candidates()])

@@ -38,8 +38,11 @@ def candidates() -> tuple[str, ...]:
 
 def evidence(units: Sequence[Unit]) -> Evidence:
     """How likely each unit is in each language: 0 for the likeliest, less for the others."""
+    scripts = {unit.script for unit in units}
+    if len(scripts) == 1:
+        return _of_one_script(scripts.pop(), units)
     table = np.full((len(units), len(candidates())), _IMPOSSIBLE, np.float32)
-    for script in {unit.script for unit in units}:
+    for script in scripts:
         rows = [row for row, unit in enumerate(units) if unit.script == script]
         table[rows] = _of_one_script(script, [units[row] for row in rows])
     return table
@@ -51,7 +54,7 @@ def _of_one_script(script: str, units: Sequence[Unit]) -> Evidence:
     if script == CJK:
         return _from_votes(units)
     table = np.full((len(units), len(candidates())), _IMPOSSIBLE, np.float32)
-    table[:, _columns_of({script}) or _unknown()] = 0
+    table[:, _columns_of(script) or _unknown()] = 0
     return table
 
 
@@ -59,9 +62,9 @@ def _from_words(script: str, units: Sequence[Unit]) -> Evidence:
     lengths = np.array([[len(unit.words)] for unit in units])
     table = np.full((len(units), len(candidates())), _IMPOSSIBLE)
     if script == LATIN:
-        table[:, _columns_of({CJK})] = _LATIN_IN_JAPANESE + lengths * _WORD_IN_JAPANESE
+        table[:, _columns_of(CJK)] = _LATIN_IN_JAPANESE + lengths * _WORD_IN_JAPANESE
     known = word_table(script)
-    table[:, [*_columns(known.languages), *_unknown()]] = known.scores([unit.words for unit in units])
+    table[:, _columns(*known.languages, UNKNOWN)] = known.scores([unit.words for unit in units])
     table -= table.max(axis=1, keepdims=True)
     tempered = np.where(table > _IMPOSSIBLE / 2, np.maximum(_TRUST * table, _FLOOR), _IMPOSSIBLE)
     return tempered.astype(np.float32)
@@ -70,18 +73,20 @@ def _from_words(script: str, units: Sequence[Unit]) -> Evidence:
 def _from_votes(units: Sequence[Unit]) -> Evidence:
     votes = np.array([[unit.vote] for unit in units], np.float32)
     table = np.full((len(units), len(candidates())), _IMPOSSIBLE, np.float32)
-    table[:, _columns_of({CJK})] = np.clip(_TRUST_IN_VOTES * votes, _FLOOR, 0)
-    table[:, _columns_of(CHINESE_SCRIPTS) or _unknown()] = np.clip(-_TRUST_IN_VOTES * votes, _FLOOR, 0)
+    table[:, _columns_of(CJK)] = np.clip(_TRUST_IN_VOTES * votes, _FLOOR, 0)
+    table[:, _columns_of(*CHINESE_SCRIPTS) or _unknown()] = np.clip(-_TRUST_IN_VOTES * votes, _FLOOR, 0)
     return table
 
 
-def _columns_of(scripts: set[str] | frozenset[str]) -> list[int]:
-    return _columns(tuple(a.language for a in languages().values() if a.script in scripts))
+@cache
+def _columns_of(*scripts: str) -> list[int]:
+    return _columns(*(a.language for a in languages().values() if a.script in scripts))
 
 
-def _columns(codes: Sequence[str]) -> list[int]:
+@cache
+def _columns(*codes: str) -> list[int]:
     return [candidates().index(code) for code in codes]
 
 
 def _unknown() -> list[int]:
-    return _columns((UNKNOWN,))
+    return _columns(UNKNOWN)

@@ -43,7 +43,8 @@ _LETTERS = {
 # Word characters that are in no language: superscripts, fractions, circled numbers, mathematical
 # letters; and full-width Latin (U+FF21 to U+FF5A), which stands in text of any CJK language.
 _SIGNS = "µ²³¹¼-¾⁰-₟℀-↉①-⓿❶-➓㈠-㊿\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff"
-_NEUTRAL = rf"\W\d_{_SIGNS}"
+NEUTRAL = rf"\W\d_{_SIGNS}"
+"""Characters that belong to a run of any script, as the inside of a character class."""
 
 # ASCII alone, so that Japanese written on to a URL is not taken for a part of it.
 _URL = r"(?:(?:https?|ftp)://|\bwww\.)[!-~]++"
@@ -68,6 +69,8 @@ class Run(NamedTuple):
 
 def without_addresses(text: str) -> str:
     """``text``, as long as it was, with blanks for URLs and e-mail addresses: they are in no language."""
+    if "@" not in text and "://" not in text and "www." not in text.lower():
+        return text  # nearly always, and known much sooner than by the expression
     return _ADDRESS.sub(lambda address: " " * len(address[0]), text)
 
 
@@ -100,14 +103,18 @@ def supported_scripts() -> tuple[str, ...]:
     return tuple(script for script in (*_LETTERS, CJK) if script in scripts)
 
 
+def letters_of(script: str) -> str:
+    """The letters of a script, as the inside of a character class."""
+    return KANA_AND_HAN if script == CJK else _LETTERS[script]
+
+
 @cache
 def _run_pattern() -> re.Pattern[str]:
-    letters = {**_LETTERS, CJK: KANA_AND_HAN}
-    supported = {script: letters[script] for script in (*supported_scripts(), CJK)}
-    foreign = rf"[^{_NEUTRAL}{''.join(supported.values())}]"
+    supported = {script: letters_of(script) for script in (*supported_scripts(), CJK)}
+    foreign = rf"[^{NEUTRAL}{''.join(supported.values())}]"
     filler = rf"|{foreign}(?!{foreign})"
-    patterns = [rf"(?P<{s}>[{own}](?:[{own}{_NEUTRAL}]++{filler})*+)" for s, own in supported.items()]
-    patterns.append(rf"(?P<{OTHER}>{foreign}{{2}}(?:{foreign}|[{_NEUTRAL}])*+)")
+    patterns = [rf"(?P<{s}>[{own}](?:[{own}{NEUTRAL}]++{filler})*+)" for s, own in supported.items()]
+    patterns.append(rf"(?P<{OTHER}>{foreign}{{2}}(?:{foreign}|[{NEUTRAL}])*+)")
     return re.compile("|".join(patterns))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from analyzers.detection.lines import Line, lines
 from analyzers.detection.mentions import with_mentions
 from analyzers.detection.scripts import (
     CJK,
@@ -18,11 +18,8 @@ from analyzers.detection.scripts import (
 )
 from analyzers.detection.words import words
 
-_lines = re.compile(r"[^\n]+").finditer
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Stretches of one line in one script, which share one language."""
 
     script: str
@@ -41,14 +38,22 @@ class Unit:
 def units(text: str) -> Iterator[Unit]:
     """The units of ``text``, line by line. Lines without letters, and addresses, are in none."""
     readable = without_addresses(text)
-    for line in _lines(readable):
-        found = list(runs(readable, *line.span()))
-        if not found:
-            continue
-        if len(found) > 1:
-            found = with_mentions(readable, found)
-        found[0] = found[0]._replace(start=line.start())
-        yield from _grouped(readable, found)
+    for line in lines(readable):
+        if line.script is None:
+            yield from _of_several_scripts(readable, line)
+        else:
+            weight = line.letters * CJK_WEIGHT if line.script == CJK else line.letters
+            content = readable[line.start : line.end]
+            yield _unit(line.script, (line.start,), content, weight, leading=True)
+
+
+def _of_several_scripts(text: str, line: Line) -> Iterator[Unit]:
+    found = list(runs(text, line.start, line.end))
+    if len(found) > 1:
+        found = with_mentions(text, found)
+    if found:
+        found[0] = found[0]._replace(start=line.start)
+        yield from _grouped(text, found)
 
 
 def _grouped(text: str, line: list[Run]) -> Iterator[Unit]:
@@ -58,20 +63,14 @@ def _grouped(text: str, line: list[Run]) -> Iterator[Unit]:
     weights = {script: sum(_weight(text, run) for run in group) for script, group in by_script.items()}
     leading = max(weights, key=weights.__getitem__)
     for script, group in by_script.items():
-        yield _unit(text, group, weights[script], leading=script == leading)
+        content = " ".join(text[run.start : run.end] for run in group)
+        starts = tuple(run.start for run in group)
+        yield _unit(script, starts, content, weights[script], leading=script == leading)
 
 
-def _unit(text: str, group: list[Run], weight: int, *, leading: bool) -> Unit:
-    script = group[0].script
-    content = " ".join(text[run.start : run.end] for run in group)
-    return Unit(
-        script,
-        tuple(run.start for run in group),
-        tuple(words(content)) if script in SHARED_SCRIPTS else (),
-        han_vote(content) if script == CJK else 0,
-        weight,
-        leading,
-    )
+def _unit(script: str, starts: tuple[int, ...], content: str, weight: int, *, leading: bool) -> Unit:
+    read = tuple(words(content)) if script in SHARED_SCRIPTS else ()
+    return Unit(script, starts, read, han_vote(content) if script == CJK else 0, weight, leading)
 
 
 def _weight(text: str, run: Run) -> int:

@@ -1,7 +1,4 @@
-"""How common words are in the languages that share a script: the evidence for telling these apart.
-
-The frequencies are those of the ``wordfreq`` package (its small lists, words above one in a million).
-"""
+"""What words say about the language of a passage, among the languages that share a script."""
 
 from __future__ import annotations
 
@@ -9,14 +6,17 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzers.characters import alphabet_of, ranges
+from analyzers.detection.frequencies import Frequencies, available, buckets
 from analyzers.languages import languages
+from analyzers.remembered import Remembered
 
 Scores = NDArray[np.float32]
 
@@ -34,60 +34,77 @@ _ELSEWHERE = math.log(3e-6)  # for a word in some list, if the language is none 
 _FUNCTION_WORD = math.log(2e-3)  # about the 60 most frequent words of a language are as common
 
 _BUCKETS_OF_RIVALS = 500  # a bucket is a centibel: rivals are known by their words above 10 ** -5
-_WORDS_REMEMBERED = 2**16
+_WORDS_REMEMBERED = 2**15
 _PASSAGES_AT_ONCE = 1024
 _WORDS_READ = 60
 _CHARACTERS_READ = 1000
 
-# Not the parts of identifiers: GetName, mb_split, utf8.
-_word = re.compile(r"\b[^\W\d_](?:[^\W\d_A-Z]++|[^\W\d_a-z]++)?+\b").findall
 _loading = Lock()
 
 
 def words(text: str) -> list[str]:
     """The first words of ``text`` in lower case: enough of them to tell a language."""
     beginning = unicodedata.normalize("NFC", text[:_CHARACTERS_READ])
-    return [word.lower() for word in _word(beginning)[:_WORDS_READ]]
+    found = _word_pattern(alphabet_of(beginning)).findall(beginning)
+    return " ".join(found[:_WORDS_READ]).lower().split()
 
 
 class WordTable:
     """The frequencies of words in languages that share a script."""
 
     def __init__(self, languages: tuple[str, ...], rivals: tuple[str, ...]) -> None:
-        """Reads the lists of ``languages`` and ``rivals``, all of which ``wordfreq`` must know."""
+        """Reads the lists of ``languages`` and ``rivals``, all of which must be available."""
         self.languages = languages
-        self._lists = [_log_frequencies(language) for language in languages]
-        self._lists += [_log_frequencies(rival, _BUCKETS_OF_RIVALS) for rival in rivals]
-        self._row = lru_cache(maxsize=_WORDS_REMEMBERED)(self._look_up)
+        supported = (buckets(language) for language in languages)
+        others = (buckets(rival)[:_BUCKETS_OF_RIVALS] for rival in rivals)
+        self._known = Frequencies(chain(supported, others))
+        self._columns = len(languages) + len(rivals) + 1
+        self._remembered = self._nothing_remembered()
 
     def scores(self, passages: Sequence[Sequence[str]]) -> Scores:
         """The log-likelihood (nats) of each passage's words: a row for each passage.
 
         The columns are the languages, and one more for any other language.
         """
+        if len(passages) <= _PASSAGES_AT_ONCE:
+            return self._scores(passages)
         blocks = range(0, len(passages), _PASSAGES_AT_ONCE)
         return np.vstack([self._scores(passages[first : first + _PASSAGES_AT_ONCE]) for first in blocks])
 
     def function_words(self, passage: Sequence[str]) -> int:
         """How many of the words are among the most frequent ones of one and the same language."""
-        return int((self._frequencies(passage) >= _FUNCTION_WORD).sum(axis=0).max(initial=0))
+        frequent = self._frequencies(passage, len(passage)) >= _FUNCTION_WORD
+        return int(frequent.sum(axis=0).max(initial=0))
 
     def _scores(self, passages: Sequence[Sequence[str]]) -> Scores:
-        ends = np.cumsum([len(passage) for passage in passages])
-        sums = np.zeros((ends[-1] + 1, len(self._lists) + 1))
-        np.cumsum(self._frequencies(chain(*passages)), axis=0, out=sums[1:])
-        by_column = np.diff(sums[ends], axis=0, prepend=sums[:1])
-        supported, others = np.split(by_column, [len(self.languages)], axis=1)
-        return np.hstack([supported, others.max(axis=1, keepdims=True)]).astype(np.float32)
+        sizes = [len(passage) for passage in passages]
+        bounds = np.cumsum([0, *sizes])
+        padded = chain(chain.from_iterable(passages), ("",))  # so that the last bound has a row, too
+        frequencies = self._frequencies(padded, bounds[-1] + 1)
+        sums = np.add.reduceat(frequencies.astype(np.float64), bounds, axis=0)[:-1]
+        if 0 in sizes:
+            sums[np.equal(sizes, 0)] = 0
+        supported = len(self.languages)
+        sums[:, supported] = sums[:, supported:].max(axis=1)
+        scores: Scores = sums[:, : supported + 1].astype(np.float32)
+        return scores
 
-    def _frequencies(self, words: Iterable[str]) -> Scores:
-        rows = np.frombuffer(b"".join(map(self._row, words)), np.float32)
-        return rows.reshape(-1, len(self._lists) + 1)
+    def _frequencies(self, words: Iterable[str], count: int) -> Scores:
+        """A row for each word, with the columns of the languages, the rivals and all other languages."""
+        if self._remembered.used > _WORDS_REMEMBERED:
+            self._remembered = self._nothing_remembered()
+        return self._remembered.rows(words, count)
 
-    def _look_up(self, word: str) -> bytes:
-        found = [known.get(word, _UNSEEN) for known in self._lists]
-        found.append(_UNSEEN_ANYWHERE if max(found) == _UNSEEN else _ELSEWHERE)
-        return np.array(found, np.float32).tobytes()
+    def _nothing_remembered(self) -> Remembered[np.float32]:
+        return Remembered(self._look_up, self._columns, np.float32)
+
+    def _look_up(self, word: str) -> list[float]:
+        row = [_UNSEEN] * self._columns
+        row[-1] = _UNSEEN_ANYWHERE
+        for number, frequency in self._known(word):
+            row[number] = frequency
+            row[-1] = _ELSEWHERE
+        return row
 
 
 def word_table(script: str) -> WordTable:
@@ -98,7 +115,7 @@ def word_table(script: str) -> WordTable:
 
 @cache
 def _load(script: str) -> WordTable:
-    known = _lists()
+    known = available()
     sharing = (a.language for a in languages().values() if a.script == script)
     rivals = (rival for rival in _RIVALS.get(script, ()) if rival not in languages())
     return WordTable(
@@ -107,17 +124,8 @@ def _load(script: str) -> WordTable:
     )
 
 
-def _lists() -> dict[str, str]:
-    """Where the list of each language is."""
-    from wordfreq import available_languages  # here: it takes longer to load than most searches take
-
-    return dict(available_languages("small"))
-
-
-def _log_frequencies(language: str, buckets: int | None = None) -> dict[str, float]:
-    from wordfreq import cB_to_freq, read_cBpack
-
-    known: dict[str, float] = {}
-    for centibels, bucket in enumerate(read_cBpack(_lists()[language])[:buckets]):
-        known.update(dict.fromkeys(bucket, math.log(cB_to_freq(-centibels))))
-    return known
+@cache
+def _word_pattern(alphabet: int) -> re.Pattern[str]:
+    """Not the parts of identifiers: GetName, mb_split, utf8."""
+    letters, not_capital, not_small = (ranges(rf"^\W\d_{but}", alphabet) for but in ("", "A-Z", "a-z"))
+    return re.compile(rf"\b[{letters}](?:[{not_capital}]++|[{not_small}]++)?+\b")

@@ -6,13 +6,13 @@ import csv
 import re
 import threading
 from collections.abc import Iterator
-from functools import lru_cache
 
 import fugashi
 import unidic_lite
 
-from analyzers.analyzer import Analyzer, Token
+from analyzers.analyzer import Analyzer
 from analyzers.filters import fold_case
+from analyzers.tokenizers import Stretch, Word
 
 _PART_OF_SPEECH, _PROPER_NOUN_OR_NOT, _LEMMA, _WRITTEN_BASE = 0, 1, 7, 10
 """Columns of UniDic's features, as its ``dicrc`` lists them."""
@@ -43,40 +43,70 @@ _STOP_WORDS = frozenset(
 )
 
 
-def morphemes(text: str) -> Iterator[Token]:
-    """The morphemes of ``text`` as UniDic's short units, with the lemma as term.
+class _Morphemes:
+    """UniDic's short units, with the lemma as term.
 
     Particles, auxiliaries and punctuation have no term; punctuation does not count as a position either.
+    A piece is a line of MeCab's output.
     """
-    position = 0
-    for stretch in _STRETCH.finditer(text):
-        offset = stretch.start()
-        for node in _tagger()(stretch.group()):
-            surface: str = node.surface
-            start = offset + len(node.white_space)
-            offset = start + len(surface)
-            features: str = node.feature_raw  # read at once: the next parse overwrites it
-            term, counts = _term(surface, features)
-            yield Token(term, start, offset, position)
-            position += counts
+
+    def cut(self, text: str) -> Iterator[Stretch]:
+        parse = _taggers().cutting.parse
+        for stretch in _STRETCH.finditer(text):
+            if lines := parse(stretch.group()):
+                yield Stretch(stretch.start(), lines.split("\n"))
+
+    def word(self, piece: str) -> Word:
+        text, size, found = piece.rsplit("\t", 2)
+        surface = text.encode()[-int(size) :].decode()
+        term, counts = _term(surface, _features(surface, found) if found[0].isdigit() else found)
+        return Word(surface, term, len(text) - len(surface), len(text), counts)
+
+
+# White space included and length in bytes without it; ids of the grammatical context to the left and right.
+# These are shorter than the features, and with the surface they tell a word of the dictionary from others
+# but for homographs, of which MeCab always takes the likeliest. Unknown words have all their features.
+_CUTTING = r'-F "%M\t%pl\t%phl,%phr\n" -U "%M\t%pl\t%H\n"'
+_LOOKING_UP = r'-a -p -F "%phl,%phr\t%pw\t%H\n" -U ""'
+
+
+class _Taggers:
+    """MeCab, once for cutting a text and once for listing all that the dictionary has."""
+
+    def __init__(self) -> None:
+        folder = unidic_lite.DICDIR  # named, or another UniDic that is installed would be preferred
+        # Its dicrc names an output format, which would be preferred to ours but for the empty name.
+        common = f'-r "{folder}/mecabrc" -d "{folder}" -O "" -B "" -E ""'
+        self.cutting = fugashi.GenericTagger(f"{common} {_CUTTING}")
+        self.looking_up = fugashi.GenericTagger(f"{common} {_LOOKING_UP}")
 
 
 _threads = threading.local()
 
 
-def _tagger() -> fugashi.GenericTagger:
-    """A tagger of this thread's own: a shared one gives one thread the words of another."""
-    tagger: fugashi.GenericTagger | None = getattr(_threads, "tagger", None)
-    if tagger is None:
-        folder = unidic_lite.DICDIR  # named, or another UniDic that is installed would be preferred
-        tagger = _threads.tagger = fugashi.GenericTagger(f'-r "{folder}/mecabrc" -d "{folder}"')
-    return tagger
+def _taggers() -> _Taggers:
+    """One pair a thread: a shared tagger gives one thread the words of another."""
+    taggers: _Taggers | None = getattr(_threads, "taggers", None)
+    if taggers is None:
+        taggers = _threads.taggers = _Taggers()
+    return taggers
 
 
-@lru_cache(maxsize=2**17)
+def _features(surface: str, ids: str) -> str:
+    """Of the word that MeCab takes for ``surface`` where it finds those context ids.
+
+    Their costs being equal in all contexts, that is the one with the least cost of its own; of equals the
+    last that is listed.
+    """
+    key = f"{ids}\t"
+    entries = _taggers().looking_up.parse(f"{surface}\t*").split("\n")  # that surface, with any features
+    homographs = [entry.removeprefix(key).split("\t", 1) for entry in entries if entry.startswith(key)]
+    return min(reversed(homographs), key=lambda homograph: int(homograph[0]))[1]
+
+
 def _term(surface: str, features: str) -> tuple[str, bool]:
     """The term of a morpheme, ``""`` for none, and whether it counts as a position."""
-    columns = next(csv.reader([features]))
+    columns = next(csv.reader([features])) if '"' in features else features.split(",")
     part_of_speech = columns[_PART_OF_SPEECH]
     if not _LETTER_OR_DIGIT.search(surface):
         return "", False
@@ -96,4 +126,4 @@ def _base_form(surface: str, columns: list[str]) -> str:
     return surface if base in ("", "*") else base
 
 
-analyzer = Analyzer("ja", "Jpan", morphemes, (fold_case,), _STOP_WORDS)
+analyzer = Analyzer("ja", "Jpan", _Morphemes(), (fold_case,), _STOP_WORDS)

@@ -6,7 +6,8 @@ A module here with a function ``engine(index)`` is an engine that can be chosen 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -15,7 +16,7 @@ from typing import Any, Protocol
 
 from indexer.documents import AnalyzedDocument
 from indexer.errors import SettingsError
-from indexer.query import Hit, Query, SearchResult
+from indexer.query import Facet, Hit, Query, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,32 @@ class IndexInfo:
     """How many documents are written in each language, the most frequent first."""
     notes: Mapping[str, Any]
     """What the caller of ``rebuild`` had kept with the build."""
+
+
+class NewBuild(Protocol):
+    """An index in the making, beside the live one."""
+
+    @property
+    def prepare(self) -> Callable[[Iterable[AnalyzedDocument]], Any]:
+        """Prepares documents for :meth:`add`. It and what it gives can be sent to other processes."""
+
+    def add(self, prepared: Any, ids: Sequence[str | None]) -> None:  # noqa: ANN401  # each engine's own
+        """Takes what was prepared. ``ids`` are those that the documents shall have, ``None`` leaves one out.
+
+        A document of the live index with the same id is replaced.
+        """
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Takes documents of the live index out; gives their number."""
+
+    def remove_files(self, paths: Collection[str]) -> int:
+        """Takes all documents of these files out; gives their number."""
+
+    def path_of(self, id_: str) -> str | None:
+        """The file of the document of the live index with that id, unless it was taken out."""
+
+    def commit(self, notes: Mapping[str, Any]) -> IndexInfo:
+        """Checks the new index and puts it in place of the live one."""
 
 
 class Engine(Protocol):
@@ -46,8 +73,34 @@ class Engine(Protocol):
         is as it was.
         """
 
-    def search(self, query: Query, *, limit: int, offset: int = 0) -> SearchResult:
-        """The hits from number ``offset`` on (the first is 0), at most ``limit``."""
+    def new_build(self, *, update: bool = False) -> AbstractContextManager[NewBuild]:
+        """An empty index to fill or, for an ``update``, one with all that is in the live one.
+
+        Documents are added in the order in which equal hits shall come. Unless it is committed, all of it is
+        gone in the end. Raises :class:`indexer.errors.BuildError`.
+        """
+
+    def check(self) -> int:
+        """Reads everything that is stored; gives the number of documents.
+
+        Raises :class:`indexer.errors.IndexUnusable` where it is not what was written.
+        """
+
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int,
+        offset: int = 0,
+        facets: Collection[Facet] = (),
+        count_all: bool = True,
+    ) -> SearchResult:
+        """The hits from number ``offset`` on (the first is 0), at most ``limit``.
+
+        Of a hit with very many matches only the best places are told. Without ``count_all`` the total
+        may be a lower bound, where that spares looking at documents that can't be among the hits;
+        facets need all of them.
+        """
 
     def hit(self, query: Query, document_id: str) -> Hit | None:
         """The document of that id as if it had been found: with every place that a positive concept matches,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from enum import StrEnum
+from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, jsonify, request
 from flask.json.provider import DefaultJSONProvider
@@ -10,6 +12,8 @@ from werkzeug.exceptions import BadRequest
 
 from analyzers import supported
 from indexer.errors import IndexUnusable
+from indexer.query import Sort
+from search_app import dates
 from search_app.messages import MatchMode, SearchRequest
 from search_app.web.parameters import MAX_PAGE
 from search_app.web.searching import default_per_page, searcher
@@ -18,6 +22,13 @@ API_PATH = "/api/"
 MAX_PER_PAGE = 100
 
 api = Blueprint("api", __name__)
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class _Switch(StrEnum):
+    OFF = "0"
+    ON = "1"
 
 
 class ReadableJson(DefaultJSONProvider):
@@ -31,8 +42,9 @@ class ReadableJson(DefaultJSONProvider):
 def search() -> Response:
     """A :class:`search_app.messages.SearchResponse`. Offsets of highlights are code points.
 
-    Takes ``q``, ``page``, ``per_page``, ``lang`` (any number of times) and ``match``;
-    what they may be is said by the answer to a request where one isn't.
+    Takes ``q``, ``page``, ``per_page``, ``match``, ``sort``, ``facets``, ``since``, ``until`` and, any number
+    of times, ``lang``, ``kind`` and ``folder``; what they may be is said by the answer to a request where one
+    isn't.
     """
     found = searcher().search(
         SearchRequest(
@@ -40,7 +52,13 @@ def search() -> Response:
             page=_number("page", default=1, most=MAX_PAGE),
             per_page=_number("per_page", default=default_per_page(), most=MAX_PER_PAGE),
             languages=tuple(dict.fromkeys(_languages())),
-            match=_match(),
+            match=_one_of(MatchMode, "match", default=MatchMode.ANY),
+            kinds=tuple(dict.fromkeys(request.args.getlist("kind"))),
+            folders=tuple(dict.fromkeys(request.args.getlist("folder"))),
+            since=_date("since"),
+            until=_date("until"),
+            sort=_one_of(Sort, "sort", default=Sort.RELEVANCE),
+            facets=_one_of(_Switch, "facets", default=_Switch.OFF) is _Switch.ON,
         )
     )
     return jsonify(asdict(found))
@@ -80,9 +98,16 @@ def _languages() -> list[str]:
     return asked
 
 
-def _match() -> MatchMode:
-    text = request.args.get("match", MatchMode.ANY)
+def _date(name: str) -> str | None:
+    text = request.args.get(name)
+    if text is None or dates.is_date(text):
+        return text
+    raise BadRequest(f"{name} must be a date like {dates.FORMS}, not {text!r}")
+
+
+def _one_of(choices: type[_Choice], name: str, *, default: _Choice) -> _Choice:
+    text = request.args.get(name, default)
     try:
-        return MatchMode(text)
+        return choices(text)
     except ValueError:
-        raise BadRequest(f"match must be one of {', '.join(MatchMode)}, not {text!r}") from None
+        raise BadRequest(f"{name} must be one of {', '.join(choices)}, not {text!r}") from None

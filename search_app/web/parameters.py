@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
 from analyzers import supported
+from indexer.query import Facet, Sort
+from search_app.dates import is_date
 from search_app.messages import MatchMode, SearchRequest
 from search_app.web.interface import interfaces
 
@@ -22,7 +25,12 @@ class Parameters:
     query: str = ""
     page: int = 1
     languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
     match: MatchMode = MatchMode.ANY
+    sort: Sort = Sort.RELEVANCE
     interface: str | None = None
     """The interface language that was chosen; ``None`` leaves it to the browser."""
 
@@ -34,20 +42,42 @@ class Parameters:
             query=arguments.get("q", ""),
             page=_page(arguments.get("page", "")),
             languages=tuple(code for code in supported() if code in asked),
+            kinds=tuple(dict.fromkeys(filter(None, arguments.getlist("kind")))),
+            folders=tuple(dict.fromkeys(filter(None, arguments.getlist("folder")))),
+            since=_date(arguments.get("since", "")),
+            until=_date(arguments.get("until", "")),
             match=arguments.get("match", MatchMode.ANY, type=MatchMode),
+            sort=arguments.get("sort", Sort.RELEVANCE, type=Sort),
             interface=interface if interface in interfaces() else None,
         )
 
     def request(self, per_page: int) -> SearchRequest:
         """What to ask the searcher for."""
-        return SearchRequest(self.query, self.page, per_page, self.languages, self.match)
+        return SearchRequest(
+            query=self.query,
+            page=self.page,
+            per_page=per_page,
+            languages=self.languages,
+            match=self.match,
+            kinds=self.kinds,
+            folders=self.folders,
+            since=self.since,
+            until=self.until,
+            sort=self.sort,
+            facets=True,
+        )
 
     def arguments(self) -> dict[str, str | list[str]]:
         """The same as :meth:`read` takes, without what is as by default: short addresses."""
         said: dict[str, str | list[str]] = {
             "q": self.query,
             "lang": list(self.languages),
+            "kind": list(self.kinds),
+            "folder": list(self.folders),
+            "since": self.since or "",
+            "until": self.until or "",
             "match": self.match if self.match is not MatchMode.ANY else "",
+            "sort": self.sort if self.sort is not Sort.RELEVANCE else "",
             "page": str(self.page) if self.page != 1 else "",
             "hl": self.interface or "",
         }
@@ -61,13 +91,51 @@ class Parameters:
         """
         return "?" + urlencode(self.arguments(), doseq=True)
 
+    @property
+    def for_the_next_query(self) -> Iterator[tuple[str, str]]:
+        """Name and value of each argument that stays when other words are searched for."""
+        for name, value in self.arguments().items():
+            if name not in ("q", "page"):
+                yield from ((name, each) for each in ([value] if isinstance(value, str) else value))
+
+    @property
+    def restricted(self) -> bool:
+        """Whether any filter is chosen."""
+        return self.everything() != replace(self, page=1)
+
+    @property
+    def in_a_whole_year(self) -> bool:
+        """Whether the dates chosen are a year, as the facet has it."""
+        return self.since == self.until and len(self.since or "") == len("2022")
+
     def on_page(self, page: int) -> Parameters:
         """The same on another page of hits."""
         return replace(self, page=page)
 
-    def written_in(self, *languages: str) -> Parameters:
-        """The same for documents in these languages, for all documents if none is named."""
-        return replace(self, languages=languages, page=1)
+    def toggled(self, facet: Facet, value: str) -> Parameters:
+        """The same with a value of a facet chosen as well, or no longer; there is one year at a time."""
+        match facet:
+            case Facet.LANGUAGE:
+                return replace(self, languages=_toggled(self.languages, value), page=1)
+            case Facet.KIND:
+                return replace(self, kinds=_toggled(self.kinds, value), page=1)
+            case Facet.FOLDER:
+                return replace(self, folders=_toggled(self.folders, value), page=1)
+            case Facet.YEAR:
+                year = None if (self.since, self.until) == (value, value) else value
+                return replace(self, since=year, until=year, page=1)
+
+    def at_any_time(self) -> Parameters:
+        """The same without dates."""
+        return replace(self, since=None, until=None, page=1)
+
+    def everything(self) -> Parameters:
+        """The same without filters."""
+        return replace(self.at_any_time(), languages=(), kinds=(), folders=())
+
+    def sorted_by(self, sort: str) -> Parameters:
+        """The same in another order."""
+        return replace(self, sort=Sort(sort), page=1)
 
     def matching(self, match: str) -> Parameters:
         """The same with ``any`` or ``all`` of the keywords."""
@@ -83,3 +151,11 @@ def _page(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or len(text) > len(str(MAX_PAGE)):
         return 1
     return min(max(int(text), 1), MAX_PAGE)
+
+
+def _date(text: str) -> str | None:
+    return text if is_date(text) else None
+
+
+def _toggled(chosen: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return tuple(each for each in chosen if each != value) if value in chosen else (*chosen, value)

@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, abort, render_template, request
 
 from search_app.messages import SearchResponse
 from search_app.web.highlighting import NumberedMarks, highlighted
+from search_app.web.narrowing import facets_to_show
 from search_app.web.parameters import Parameters
 from search_app.web.searching import default_per_page, searcher
 
@@ -20,7 +21,7 @@ def search() -> str:
     if not parameters.query.strip():
         return render_template("home.html", health=health)
     response = _answer(parameters)
-    return render_template("results.html", health=health, response=response, last_page=_last_page(response))
+    return render_template("results.html", response=response, facets=facets_to_show(response))
 
 
 @pages.get("/documents/<document_id:document_id>")
@@ -44,11 +45,6 @@ def _answer(parameters: Parameters) -> SearchResponse:
     """The page of hits that was asked for, or the last one there is."""
     per_page = default_per_page()
     response = searcher().search(parameters.request(per_page))
-    last = _last_page(response)
-    if parameters.page <= last:
+    if parameters.page <= response.pages:
         return response
-    return searcher().search(parameters.on_page(last).request(per_page))
-
-
-def _last_page(response: SearchResponse) -> int:
-    return max(1, -(-response.total // response.per_page))
+    return searcher().search(parameters.on_page(response.pages).request(per_page))

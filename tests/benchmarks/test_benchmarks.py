@@ -6,9 +6,22 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from benchmarks import growth
+from benchmarks.collection import Collection, multiple
 from tests.corpus import ENGLISH, GERMAN, JAPANESE, UNRELATED
 
 ROOT = Path(__file__).parent.parent.parent
+COLLECTION = ROOT / "examples" / "collection" / "news" / "agency.jsonl"
+
+
+@pytest.fixture
+def queries(tmp_path: Path) -> Path:
+    file = tmp_path / "queries.json"
+    asked = [["en", "museum computers"], ["ja", "博物館"], ["de", "nirgendwo"], ["de", "Leuchtturm"]]
+    file.write_text(json.dumps(asked))
+    return file
 
 
 def run(module: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -55,15 +68,43 @@ def test_quality_is_perfect_where_the_right_document_is_first_and_nil_where_it_i
     assert all(direction in told for direction in rows)
 
 
-def test_speed_measures_indexing_size_and_queries_beside_the_rivals(tmp_path: Path) -> None:
-    queries = tmp_path / "queries.json"
-    queries.write_text(json.dumps([["en", "museum computers"], ["ja", "博物館"], ["de", "nirgendwo"]]))
+def test_speed_measures_ranking_writing_answers_size_and_memory_beside_the_rivals(
+    tmp_path: Path, queries: Path
+) -> None:
     figures = tmp_path / "figures.json"
-    collection = ROOT / "examples" / "collection" / "news" / "agency.jsonl"
-    told = run("benchmarks.speed", "--jobs", "1", "--json", figures, collection, queries).stdout
-    indexing, size, latency = json.loads(figures.read_text()).values()
-    assert {row["work"] for row in indexing} >= {"reading", "analysing", "writing", "all"}
-    assert all(row["documents/s"] > 0 for row in indexing)
-    assert all(row["MB"] > 0 for row in size if row["size"] != "text, UTF-8")
-    assert [row["mean/Tantivy"] for row in latency if "Tantivy" in row["queries"]] == [1]
-    assert "SQLite FTS5" in told
+    told = run("benchmarks.speed", "--jobs", "1", "--json", figures, COLLECTION, queries).stdout
+    tables = json.loads(figures.read_text())
+    writing, ranking, answers, rebuild, size, memory = tables.values()
+    assert all(f"**{title}**" in told for title in tables)
+    assert len([row for row in writing if row["work"].startswith("babelfind")]) == 3
+    assert [
+        (row["mean / Tantivy"], row["p99 / Tantivy"]) for row in ranking if row["engine"] == "Tantivy"
+    ] == [
+        (1, 1),
+        (1, 1),
+    ]
+    assert {(row["engine"], row["hits counted"]) for row in ranking} >= {
+        ("babelfind", "no"),
+        ("babelfind", "all"),
+    }
+    assert all(row["p50 ms, new"] <= row["p99 ms, new"] for row in answers)
+    assert [row["/ analysis alone"] > 0 for row in rebuild] == [True] * 3
+    assert size[-1]["part of the index"] == "all"
+    assert sum(row["%"] for row in size[:-1]) == pytest.approx(100, abs=1)
+    peak_pss, peak_rss, server_rss, server_uss, _ = (row["MB"] for row in memory)
+    assert 0 < peak_pss <= peak_rss
+    assert 0 < server_uss <= server_rss
+
+
+def test_growth_tells_of_each_size_time_memory_and_latency_and_draws_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    collection = Collection.write(multiple(COLLECTION, 2), tmp_path / "collection.jsonl")
+    row = growth.measure(collection, ["museum", "博物館", "Leuchtturm"], 1, tmp_path)
+    assert row["documents"] == 8
+    assert all(value > 0 for value in row.values())
+    growth.show([row, {**row, "documents": 80}], tmp_path / "growth.svg")
+    assert "8 documents" in capsys.readouterr().out
+    drawn = (tmp_path / "growth.svg").read_text()
+    assert all(name in drawn for name in ("rebuild s", "index MB", "top 10 ms", "search to JSON p50 ms"))

@@ -2,11 +2,13 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analyzers import Vocabulary, written_form
 from analyzers.languages import languages
 
 SENTENCES = (
@@ -26,6 +28,28 @@ any_text = (
 )
 
 
+class Kind(NamedTuple):
+    language: str
+    term: str
+    written: str
+
+
+Row = tuple[Kind, int, int, int]
+
+
+def in_bulk(language: str, text: str, vocabulary: Vocabulary[Kind]) -> list[Row]:
+    columns = (column.tolist() for column in languages()[language].tokens(text, vocabulary))
+    rows = zip(*columns, strict=True)
+    return [(vocabulary.kinds[number], position, start, end) for number, position, start, end in rows]
+
+
+def one_by_one(language: str, text: str) -> list[Row]:
+    return [
+        (Kind(language, t.term, written_form(text[t.start : t.end])), t.position, t.start, t.end)
+        for t in languages()[language](text)
+    ]
+
+
 @every_language
 @given(text=any_text)
 def test_offsets_lie_inside_the_text_and_move_forward(language: str, text: str) -> None:
@@ -33,6 +57,29 @@ def test_offsets_lie_inside_the_text_and_move_forward(language: str, text: str) 
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
     assert [(t.start, t.end) for t in tokens] == sorted((t.start, t.end) for t in tokens)
     assert all(a.position < b.position for a, b in pairwise(tokens))
+
+
+@every_language
+@given(text=any_text)
+def test_tokens_in_bulk_are_those_one_by_one(language: str, text: str) -> None:
+    assert in_bulk(language, text, Vocabulary(Kind)) == one_by_one(language, text)
+
+
+@every_language
+def test_tokens_in_bulk_stay_the_same_when_all_words_have_been_met(language: str) -> None:
+    vocabulary = Vocabulary(Kind)
+    for sentence in (*SENTENCES, "\n".join(SENTENCES), *SENTENCES):
+        assert in_bulk(language, sentence, vocabulary) == one_by_one(language, sentence)
+
+
+@every_language
+def test_threads_that_share_a_vocabulary_get_the_same_tokens(language: str) -> None:
+    vocabulary = Vocabulary(Kind)
+    texts = [f"{sentence} {n} {sentence}{n}" for n in range(20) for sentence in SENTENCES]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda text: in_bulk(language, text, vocabulary), texts))
+    assert found == [one_by_one(language, text) for text in texts]
+    assert len(set(vocabulary.kinds)) == len(vocabulary.kinds)
 
 
 @every_language

@@ -1,6 +1,5 @@
 """What every engine must hold: a new module in indexer/engines passes this without a line here."""
 
-import pkgutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -11,50 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import indexer.engines
 from indexer.analysis import analyze
 from indexer.documents import TITLE, WRITTEN, AnalyzedDocument, Document
 from indexer.engines import Engine, engine_for
 from indexer.errors import BuildError, IndexUnusable, NoIndex
-from indexer.query import Alternative, Concept, Occurrence, Query
+from indexer.query import Alternative, Filters, Occurrence, Pattern, Query
+from tests.contract.engines import concept, ids, term
 from tests.corpus import DOCUMENTS, ENGLISH, GERMAN, JAPANESE, MIXED, UNRELATED
-
-ENGINES = sorted(info.name for info in pkgutil.iter_modules(indexer.engines.__path__))
-
-
-@pytest.fixture(params=ENGINES, scope="module")
-def name(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def engine(name: str, tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    """An index of the corpus that no test changes."""
-    made = engine_for(name, tmp_path_factory.mktemp("index"))
-    made.rebuild(map(analyze, DOCUMENTS), {})
-    return made
-
-
-@pytest.fixture
-def fresh(name: str, tmp_path: Path) -> Engine:
-    return engine_for(name, tmp_path / "index")
-
-
-def term(text: str, language: str, *, weight: float = 1.0) -> Alternative:
-    return Alternative(language, (text,), weight=weight)
-
-
-def concept(
-    *alternatives: Alternative, occurrence: Occurrence = Occurrence.SHOULD, part: str | None = None
-) -> Concept:
-    return Concept("keyword", alternatives, occurrence, part)
-
-
-def ids(engine: Engine, *concepts: Concept, **filters: tuple[str, ...]) -> list[str]:
-    result = engine.search(Query(concepts, **filters), limit=100)
-    assert result.total == len(result.hits)
-    return [hit.stored.document.id for hit in result.hits]
-
 
 ANKARA = concept(term("ankara", "de"), term("ankara", "en"), term("アンカラ", "ja"))
 TALKS_IN_ENGLISH = concept(term("talk", "en"))
@@ -96,11 +58,15 @@ def test_exclusions_alone_leave_all_other_documents_in_the_order_of_indexing(eng
 
 
 def test_a_language_filter_keeps_documents_that_are_written_in_it_among_others(engine: Engine) -> None:
-    assert set(ids(engine, ANKARA, languages=("ja",))) == {JAPANESE.id, MIXED.id}
-    assert set(ids(engine, ANKARA, languages=("ja", "de"))) == {JAPANESE.id, MIXED.id, GERMAN.id}
-    assert set(ids(engine, ANKARA, excluded_languages=("ja",))) == {GERMAN.id, ENGLISH.id}
-    assert ids(engine, ANKARA, languages=("sv",)) == []
-    assert ids(engine, ANKARA, languages=()) == []
+    assert set(ids(engine, ANKARA, filters=Filters(languages=("ja",)))) == {JAPANESE.id, MIXED.id}
+    assert set(ids(engine, ANKARA, filters=Filters(languages=("ja", "de")))) == {
+        JAPANESE.id,
+        MIXED.id,
+        GERMAN.id,
+    }
+    assert set(ids(engine, ANKARA, filters=Filters(excluded_languages=("ja",)))) == {GERMAN.id, ENGLISH.id}
+    assert ids(engine, ANKARA, filters=Filters(languages=("sv",))) == []
+    assert ids(engine, ANKARA, filters=Filters(languages=())) == []
 
 
 def test_a_part_restricts_a_keyword_to_it(engine: Engine) -> None:
@@ -117,18 +83,18 @@ def test_terms_in_a_row_are_found_only_in_that_row(engine: Engine) -> None:
 
 
 def test_a_prefix_finds_words_as_they_were_written(engine: Engine) -> None:
-    assert ids(engine, concept(Alternative(WRITTEN, ("universit",), prefix=True))) == [ENGLISH.id]
-    assert ids(engine, concept(Alternative(WRITTEN, ("häus",), prefix=True))) == [GERMAN.id]
-    assert ids(engine, concept(Alternative(WRITTEN, ("universitz",), prefix=True))) == []
+    assert ids(engine, concept(Alternative(WRITTEN, ("universit",), pattern=Pattern.PREFIX))) == [ENGLISH.id]
+    assert ids(engine, concept(Alternative(WRITTEN, ("häus",), pattern=Pattern.PREFIX))) == [GERMAN.id]
+    assert ids(engine, concept(Alternative(WRITTEN, ("universitz",), pattern=Pattern.PREFIX))) == []
 
 
 def test_the_last_of_several_words_may_be_a_prefix(engine: Engine) -> None:
-    secret_t = Alternative(WRITTEN, ("secret", "t"), (0, 1), prefix=True)
+    secret_t = Alternative(WRITTEN, ("secret", "t"), (0, 1), pattern=Pattern.PREFIX)
     query = Query((concept(secret_t),))
     assert ids(engine, concept(secret_t)) == [ENGLISH.id]
     (match,) = engine.search(query, limit=1).hits[0].matches
     assert ENGLISH.title[match.start : match.end] == "Secret talks"
-    assert ids(engine, concept(Alternative(WRITTEN, ("talks", "s"), (0, 1), prefix=True))) == []
+    assert ids(engine, concept(Alternative(WRITTEN, ("talks", "s"), (0, 1), pattern=Pattern.PREFIX))) == []
 
 
 def test_matches_are_the_authors_words(engine: Engine) -> None:

@@ -94,17 +94,22 @@ def test_an_index_made_by_other_versions_is_refused_with_both_named(tmp_path: Pa
         builds.live({"analysis": "2"})
 
 
-@pytest.mark.parametrize("harm", ["shorten", "remove", "garble meta", "remove meta"])
+@pytest.mark.parametrize("harm", ["shorten", "change", "remove", "change meta", "garble meta", "remove meta"])
 def test_a_damaged_build_is_refused(tmp_path: Path, harm: str) -> None:
     builds = Builds(tmp_path / "index")
     path = tmp_path / "index" / "builds" / build(builds)
     match harm:
         case "shorten":
             os.truncate(path / "data", 3)
+        case "change":
+            (path / "data").write_bytes((path / "data").read_bytes().swapcase())
         case "remove":
             (path / "data").unlink()
+        case "change meta":
+            meta = (path / "meta.json").read_text()
+            (path / "meta.json").write_text(meta.replace('"created": "2', '"created": "1'))
         case "garble meta":
-            (path / "meta.json").write_text('{"format": 1')
+            (path / "meta.json").write_text('{"format": 2')
         case _:
             (path / "meta.json").unlink()
     with pytest.raises(DamagedIndex, match="rebuild"):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -43,6 +44,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of a few files of several kinds in several folders."""
+    root = tmp_path_factory.mktemp("files")
+    (root / "texts" / "notes" / "2022").mkdir(parents=True)
+    (root / "texts" / "notes" / "old.md").write_text("# An old house\n\nThe house stood at the river.")
+    (root / "texts" / "notes" / "2022" / "new.txt").write_text("A new house\n\nIt was built in a year.")
+    (root / "texts" / "page.html").write_text(
+        '<html><head><title>The house</title><meta name="date" content="2021-05-01"></head>'
+        "<body><p>This house has been sold to a family from the city.</p></body></html>"
+    )
+    done = babelfind("rebuild", "--index", root / "index", root / "texts", folder=root)
+    assert done.returncode == 0, done.stderr
+    return root / "index"
+
+
 def test_a_search_shows_hits_with_title_place_and_fragment(folder: Path) -> None:
     done = babelfind("search", "Spione", folder=folder)
     assert done.returncode == FOUND
@@ -63,7 +80,8 @@ def test_json_is_the_object_of_the_api(folder: Path) -> None:
     assert answer["query"] == "secret talks"
     assert (answer["total"], answer["page"], answer["per_page"], len(answer["hits"])) == (2, 1, 1, 1)
     assert list(answer) == [
-        *("query", "total", "page", "per_page", "took_ms", "hits", "expansions", "corrections"),
+        *("query", "total", "total_is_exact", "page", "pages", "per_page", "sort", "took_ms", "hits"),
+        *("languages", "facets", "expansions", "corrections"),
     ]
     hit = answer["hits"][0]
     assert (hit["id"], hit["url"], hit["languages"], hit["date"]) == (ENGLISH.id, ENGLISH.url, ["en"], None)
@@ -105,6 +123,40 @@ def test_languages_and_match_restrict_the_hits(folder: Path) -> None:
     assert ids("--", "-Ankara", "-アンカラ") == ["de/nachtzug.txt"]
 
 
+def test_kind_folder_and_date_restrict_the_hits(folder: Path, files: Path) -> None:
+    def ids(*arguments: str | Path) -> set[str]:
+        done = babelfind("search", "--format", "trec", *arguments, folder=folder)
+        return {line.split()[2] for line in done.stdout.splitlines()}
+
+    index = "--index", files
+    assert ids(*index, "--kind", "MD", "house") == {"notes/old.md"}
+    assert ids(*index, "--kind", ".md", "--kind", "txt", "house") == {"notes/old.md", "notes/2022/new.txt"}
+    assert ids(*index, "--folder", "notes/2022/", "house") == {"notes/2022/new.txt"}
+    assert ids(*index, "--since", "2021", "house") == {"page.html"}
+    assert ids(*index, "--until", "2020", "house") == set()
+    assert ids(*index, "--folder", "notes", "kind:md house") == {"notes/old.md"}
+    assert ids("--since", "2022-11", "--until", "2022", "Ankara") == {GERMAN.id}
+
+
+def test_hits_can_be_sorted_by_date(folder: Path) -> None:
+    for order in ("date:desc", "date:asc"):
+        done = babelfind("search", "--sort", order, "--format", "trec", "Ankara", folder=folder)
+        assert next(iter(done.stdout.splitlines())).split()[2] == GERMAN.id
+
+
+def test_further_pages_go_on_counting(folder: Path) -> None:
+    done = babelfind("search", "--limit", "2", "--page", "2", "Ankara", folder=folder)
+    assert done.stdout.startswith("  3. ")
+    beyond = babelfind("search", "--limit", "2", "--page", "500", "Ankara", folder=folder)
+    assert (beyond.returncode, beyond.stdout) == (FOUND, "")
+    assert "page 500 is beyond the last, 2" in beyond.stderr
+
+
+def test_the_help_of_a_search_shows_how_queries_are_written_line_by_line(folder: Path) -> None:
+    lines = babelfind("search", "--help", folder=folder).stdout.splitlines()
+    assert any(line.split()[:2] == ["univers*", "uni*t?t"] for line in lines)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -113,9 +165,13 @@ def test_languages_and_match_restrict_the_hits(folder: Path) -> None:
         (["search", "--index", "nowhere", "x"], "babelfind rebuild"),
         (["search", "--queries", "missing.jsonl"], "missing.jsonl"),
         (["search", "--lang", "klingon", "x"], "klingon"),
+        (["search", "--since", "2022-13", "x"], "2022-13"),
+        (["search", "--sort", "size", "x"], "date:desc"),
         (["rebuild"], "SOURCE"),
         (["rebuild", "nowhere"], "nowhere"),
         (["status", "--index", "nowhere"], "babelfind rebuild"),
+        (["update", "--index", "nowhere"], "babelfind rebuild"),
+        (["check", "--index", "nowhere"], "babelfind rebuild"),
         (["analyze", "tlh", "x"], "tlh"),
         (["frobnicate"], "frobnicate"),
     ],
@@ -141,6 +197,83 @@ def test_status_tells_what_is_indexed(folder: Path) -> None:
     assert done.returncode == 0
     assert "documents  5" in done.stdout
     assert "2 de, 2 en, 2 ja" in done.stdout
+
+
+def test_update_tells_what_it_did_and_searches_find_it(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for name in ("one", "two", "three"):
+        (tmp_path / "texts" / f"{name}.txt").write_text(f"{name}\n\nThe house at the river.")
+    assert babelfind("rebuild", "texts", folder=tmp_path).returncode == 0
+    (tmp_path / "texts" / "one.txt").write_text("one\n\nA lighthouse keeper lived here once.")
+    (tmp_path / "texts" / "new.txt").write_text("new\n\nThe lighthouse at the sea.")
+    (tmp_path / "texts" / "two.txt").unlink()
+    done = babelfind("update", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "New or changed files: 2; gone: 1." in done.stderr
+    assert "Indexed 3 documents" in done.stderr
+    found = babelfind("search", "--format", "trec", "lighthouse", folder=tmp_path)
+    assert {line.split()[2] for line in found.stdout.splitlines()} == {"one.txt", "new.txt"}
+    again = babelfind("update", folder=tmp_path)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert "Nothing has changed." in again.stderr
+
+
+def test_update_reads_the_sources_of_the_last_rebuild_from_wherever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "one.txt").write_text("The house at the river.")
+    babelfind("rebuild", "a", folder=tmp_path)
+    (tmp_path / "a" / "two.txt").write_text("The lighthouse at the sea.")
+    done = babelfind("update", "--index", "../babelfind-index", folder=tmp_path / "a")
+    assert done.returncode == 0, done.stderr
+    assert "documents  2" in babelfind("status", folder=tmp_path).stdout
+
+
+def test_check_finds_a_sound_index_sound(folder: Path) -> None:
+    done = babelfind("check", folder=folder)
+    assert (done.returncode, done.stdout) == (0, "The index is sound: 5 documents.\n")
+
+
+@pytest.mark.parametrize("part", ["texts.blocks", "places.blocks", "documents", "positions", "ids.packed"])
+def test_check_finds_a_single_byte_that_is_not_what_was_written(
+    files: Path, tmp_path: Path, part: str
+) -> None:
+    index = shutil.copytree(files, tmp_path / "index")
+    (file,) = index.rglob("*.bbl")
+    content = bytearray(file.read_bytes())
+    place, length = place_of_array(content, part)
+    content[place + length // 2] ^= 1
+    file.write_bytes(content)
+    done = babelfind("check", "--index", index, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (ERROR, "")
+    assert "babelfind rebuild" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def place_of_array(content: bytearray, name: str) -> tuple[int, int]:
+    """Where an array of a segment begins, and how many numbers it has."""
+    directory = json.loads(content[int.from_bytes(content[16:24], "little") :])
+    _, length, place, _ = directory["arrays"][name]
+    return place, length
+
+
+def test_check_finds_a_table_of_contents_that_is_not_what_was_written(files: Path, tmp_path: Path) -> None:
+    index = shutil.copytree(files, tmp_path / "index")
+    (file,) = index.rglob("*.toc")
+    content = bytearray(file.read_bytes())
+    content[-20] ^= 1
+    file.write_bytes(content)
+    done = babelfind("check", "--index", index, folder=tmp_path)
+    assert (done.returncode, done.stdout) == (ERROR, "")
+    assert "babelfind rebuild" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_check_finds_a_file_that_is_missing(files: Path, tmp_path: Path) -> None:
+    index = shutil.copytree(files, tmp_path / "index")
+    next(index.rglob("*.bbl")).unlink()
+    done = babelfind("check", "--index", index, folder=tmp_path)
+    assert done.returncode == ERROR
+    assert "babelfind rebuild" in done.stderr
 
 
 def test_analyze_shows_terms_with_their_offsets(folder: Path) -> None:
@@ -192,23 +325,15 @@ def on_a_terminal(*arguments: str, folder: Path) -> str:
     return shown.decode()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals")
-@pytest.mark.parametrize("times", [1, 2])
-def test_ctrl_c_ends_a_rebuild_and_keeps_the_live_index(folder: Path, tmp_path: Path, times: int) -> None:
+def write_long_texts(folder: Path) -> None:
+    """So many that two processes are at work for some seconds."""
     for number in range(30):
-        (tmp_path / f"{number}.txt").write_text(f"{number}\n" + "Die Spione trafen sich am Montag. " * 4000)
-    index = folder / "babelfind-index"
-    command = [
-        sys.executable,
-        "-m",
-        "search_app",
-        "rebuild",
-        "--index",
-        str(index),
-        "--jobs",
-        "2",
-        str(tmp_path),
-    ]
+        (folder / f"{number}.txt").write_text(f"{number}\n" + "Die Spione trafen sich am Montag. " * 4000)
+
+
+def interrupted(*arguments: str | Path, times: int = 1) -> tuple[int, str]:
+    """Exit code and standard error of a command that meets Ctrl-C while its workers are busy."""
+    command = [sys.executable, "-m", "search_app", *map(str, arguments), "--jobs", "2"]
     with running(command) as process:
         wait_until(lambda: len(members_of_session(process.pid)) >= 3)
         for _ in range(times):
@@ -216,10 +341,34 @@ def test_ctrl_c_ends_a_rebuild_and_keeps_the_live_index(folder: Path, tmp_path: 
             time.sleep(0.3)
         _, told = process.communicate(timeout=60)
     wait_until(lambda: members_of_session(process.pid) == [])
-    assert process.returncode == 130
+    return process.returncode, told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_ends_a_rebuild_and_keeps_the_live_index(folder: Path, tmp_path: Path, times: int) -> None:
+    write_long_texts(tmp_path)
+    code, told = interrupted("rebuild", "--index", folder / "babelfind-index", tmp_path, times=times)
+    assert code == 130
     assert "live index is whole" in told
     assert "Traceback" not in told
     assert "documents  5" in babelfind("status", folder=folder).stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ctrl_c_ends_an_update_and_keeps_the_live_index(tmp_path: Path) -> None:
+    index, texts = tmp_path / "index", tmp_path / "texts"
+    texts.mkdir()
+    (texts / "one.txt").write_text("Das Haus am Fluss.")
+    babelfind("rebuild", "--index", index, texts, folder=tmp_path)
+    write_long_texts(texts)
+    (texts / "one.txt").unlink()
+    code, told = interrupted("update", "--index", index)
+    assert code == 130
+    assert "live index is whole" in told
+    assert "Traceback" not in told
+    assert len(list((index / "builds").iterdir())) == 1
+    assert babelfind("search", "--index", index, "Fluss", folder=tmp_path).returncode == FOUND
 
 
 def test_serve_answers_at_the_address_it_prints(folder: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analyzers import languages
 from indexer.documents import WRITTEN
-from indexer.query import Alternative, Concept, Occurrence
+from indexer.query import Alternative, Concept, Filters, Occurrence, Pattern
 from search_app.messages import MatchMode
 from search_app.parser import parse
 
@@ -103,7 +103,7 @@ def test_a_japanese_phrase_keeps_the_distance_that_its_particles_make() -> None:
 
 def test_a_prefix_is_of_written_words_and_never_stemmed() -> None:
     assert only(parse("Universities*").concepts).alternatives == (
-        Alternative(WRITTEN, ("universities",), prefix=True),
+        Alternative(WRITTEN, ("universities",), pattern=Pattern.PREFIX),
     )
 
 
@@ -113,7 +113,56 @@ def test_a_prefix_is_of_written_words_and_never_stemmed() -> None:
 )
 def test_of_several_words_the_last_is_the_prefix(typed: str, words: tuple[str, ...]) -> None:
     (alternative,) = {a for a in only(parse(typed).concepts).alternatives if len(a.terms) == len(words)}
-    assert alternative == Alternative(WRITTEN, words, tuple(range(len(words))), prefix=True)
+    assert alternative == Alternative(WRITTEN, words, tuple(range(len(words))), pattern=Pattern.PREFIX)
+
+
+def test_a_wildcard_is_compared_with_words_as_written() -> None:
+    assert only(parse("Uni*T?T").concepts).alternatives == (
+        Alternative(WRITTEN, ("uni*t?t",), pattern=Pattern.WILDCARD),
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "term"), [("Gro?e*ß", "gro?e*ss"), ("U\u0308b?r", "üb?r"), ("ｻｰﾊﾞ?ｽ", "サーバ?ス")]
+)
+def test_what_is_literal_in_a_wildcard_is_written_as_in_the_index(typed: str, term: str) -> None:
+    assert (term,) in [a.terms for a in only(parse(typed).concepts).alternatives]
+
+
+def test_in_a_compound_of_several_japanese_words_the_last_one_has_the_sign() -> None:
+    wildcard = {a.terms: a.gaps for a in only(parse("情報?関").concepts).alternatives}
+    assert wildcard == {("情報?関",): (0,), ("情報", "?関"): (0, 1)}
+    fuzzy = {a.terms: (a.pattern, a.edits) for a in only(parse("秘密会談～").concepts).alternatives}
+    assert fuzzy == {("秘密", "会談"): (Pattern.FUZZY, 1), ("秘密会談",): (Pattern.FUZZY, 1)}
+
+
+def test_a_word_of_spaced_scripts_does_not_end_where_its_wildcard_begins() -> None:
+    (alternative,) = only(parse("night-tr?in").concepts).alternatives
+    assert (alternative.terms, alternative.gaps) == (("night", "tr?in"), (0, 1))
+
+
+def test_a_fuzzy_word_is_compared_with_words_as_written() -> None:
+    assert only(parse("Merkle~").concepts).alternatives == (
+        Alternative(WRITTEN, ("merkle",), pattern=Pattern.FUZZY, edits=2),
+    )
+
+
+def test_the_last_word_of_a_row_keeps_a_letter_of_its_own() -> None:
+    rows = only(parse("秘密会～").concepts).alternatives
+    assert Alternative(WRITTEN, ("秘密", "会"), (0, 1)) in rows
+
+
+def test_the_words_of_a_phrase_may_be_asked_to_be_near_one_another() -> None:
+    near = only(parse('"secret talks"~5').concepts)
+    assert {a.nearness for a in near.alternatives} == {5}
+    assert {a.nearness for a in only(parse('"talks"~5').concepts).alternatives} == {0}
+
+
+def test_an_excluded_or_joined_pattern_stays_one() -> None:
+    excluded, *_ = parse("-uni*t?t Haus").concepts
+    assert excluded.occurrence is Occurrence.MUST_NOT
+    joined = only(parse("Merkle~ OR univers*").concepts)
+    assert {a.pattern for a in joined.alternatives} == {Pattern.FUZZY, Pattern.PREFIX}
 
 
 def test_keywords_joined_by_or_are_one_concept() -> None:
@@ -128,15 +177,20 @@ def test_all_keywords_can_be_asked_for_without_excluded_ones_becoming_required()
 
 def test_languages_that_are_typed_are_filters() -> None:
     query = parse("Haus lang:de lang:en -lang:ja")
-    assert (query.languages, query.excluded_languages) == (("de", "en"), ("ja",))
+    assert (query.filters.languages, query.filters.excluded_languages) == (("de", "en"), ("ja",))
     assert [concept.keyword for concept in query.concepts] == ["Haus"]
-    assert parse("Haus").languages is None
+    assert parse("Haus").filters.languages is None
 
 
-def test_languages_of_the_request_and_of_the_text_must_both_hold() -> None:
-    assert parse("Haus lang:de", filters=("de", "en")).languages == ("de",)
-    assert parse("Haus lang:de", filters=("en",)).languages == ()
-    assert parse("Haus", filters=("en",)).languages == ("en",)
+def test_filters_typed_more_than_once_add_up_but_dates_narrow() -> None:
+    typed = "kind:html kind:md folder:news folder:blogs since:2022 since:2022-11 until:2023 date:..2023-02"
+    assert parse(typed).filters == Filters(
+        kinds=("html", "md"), folders=("news", "blogs"), since="2022-11", until="2023-02"
+    )
+
+
+def test_filters_alone_have_no_concept() -> None:
+    assert parse("lang:de since:2022").concepts == ()
 
 
 @pytest.mark.parametrize("typed", ["in Ankara", "Ankara in", "also Ankara"])
@@ -159,7 +213,13 @@ def test_a_pasted_page_is_a_query_of_bearable_size(typed: str) -> None:
     assert time.process_time() - began < 5
 
 
-@given(st.text(max_size=30) | st.text(st.sampled_from('ab東京のカ "+-*:ORtitle'), max_size=30))
+def test_markup_of_a_pasted_page_is_no_pattern() -> None:
+    page = parse("**Ankara** " * 100)
+    assert [concept.keyword for concept in page.concepts[:2]] == ["Ankara", "Ankara"]
+    assert {a.pattern for concept in page.concepts for a in concept.alternatives} == {Pattern.TERM}
+
+
+@given(st.text(max_size=30) | st.text(st.sampled_from('ab東京のカß "+-*?~1:ORtitle'), max_size=30))
 def test_every_text_is_a_query_whose_keywords_were_typed(typed: str) -> None:
     for concept in parse(typed).concepts:
         assert concept.alternatives

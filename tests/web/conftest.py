@@ -123,11 +123,17 @@ def address(app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def address_of_examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the example articles can be searched."""
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application on the example articles."""
     settings = Settings(index=tmp_path_factory.mktemp("examples"), jobs=1)
     rebuild([Path(__file__).parents[2] / "examples" / "collection"], settings)
-    with served(create_app(settings)) as address:
+    return create_app(settings)
+
+
+@pytest.fixture(scope="session")
+def address_of_examples(examples: Flask) -> Iterator[str]:
+    """Where the example articles can be searched."""
+    with served(examples) as address:
         yield address
 
 

@@ -66,6 +66,10 @@ def test_no_query_finds_nothing(client: FlaskClient) -> None:
         ("per_page=101", "per_page must be a whole number from 1 to 100, not '101'"),
         ("per_page=", "per_page must be a whole number from 1 to 100, not ''"),
         ("match=some", "match must be one of any, all, not 'some'"),
+        ("sort=size", "sort must be one of relevance, date:desc, date:asc, not 'size'"),
+        ("facets=yes", "facets must be one of 0, 1, not 'yes'"),
+        ("since=2022-13", "since must be a date like 2022, 2022-11 or 2022-11-15, not '2022-13'"),
+        ("until=", "until must be a date like 2022, 2022-11 or 2022-11-15, not ''"),
     ],
 )
 def test_a_parameter_that_makes_no_sense_is_refused_with_what_is_allowed(
@@ -116,3 +120,54 @@ def test_another_method_is_refused_with_those_that_are_allowed(client: FlaskClie
     assert answer.status_code == 405
     assert "GET" in answer.headers["Allow"]
     assert answer.get_json()["error"]
+
+
+def test_hits_can_be_restricted_by_kind_folder_and_date(client: FlaskClient) -> None:
+    def total(parameters: str) -> int:
+        answer: dict[str, int] = client.get(f"/api/search?q=Fahrrad+bicycle+自転車&{parameters}").get_json()
+        return answer["total"]
+
+    assert (total("kind=jsonl"), total("kind=html"), total("kind=html&kind=jsonl")) == (4, 0, 4)
+    assert total("folder=nowhere") == 0
+    assert (total("since=2022-11"), total("since=2022-12"), total("until=2021"), total("since=2021")) == (
+        2,
+        1,
+        1,
+        3,
+    )
+    assert total("since=2021&until=2022-11") == 2
+
+
+def test_hits_can_be_sorted_by_date_those_without_one_last(client: FlaskClient) -> None:
+    def dates(sort: str) -> list[str | None]:
+        answer = client.get(f"/api/search?q=Fahrrad+bicycle+自転車&sort={sort}").get_json()
+        assert answer["sort"] == sort
+        return [hit["date"] for hit in answer["hits"]][:3]
+
+    assert dates("date:desc") == ["2023-06-14", "2022-11", "2021"]
+    assert dates("date:asc") == ["2021", "2022-11", "2023-06-14"]
+
+
+def test_facets_count_the_hits_when_asked_for(client: FlaskClient) -> None:
+    assert client.get("/api/search?q=Fahrrad").get_json()["facets"] == {}
+    answer = client.get("/api/search?q=Fahrrad&facets=1").get_json()
+    assert list(answer["facets"]) == ["language", "kind", "folder", "year"]
+    assert answer["facets"]["kind"] == [{"value": "jsonl", "count": 2, "chosen": False}]
+    assert {year["value"] for year in answer["facets"]["year"]} == {"2022", "2023"}
+    assert sorted(answer["languages"]) == ["de", "en", "ja"]
+
+
+def test_chosen_values_come_first_and_others_are_counted_as_if_they_were_chosen(client: FlaskClient) -> None:
+    answer = client.get("/api/search?q=Fahrrad&facets=1&lang=ja&since=2022&until=2022").get_json()
+    assert answer["total"] == 1
+    languages = [(each["value"], each["count"], each["chosen"]) for each in answer["facets"]["language"]]
+    assert languages == [("ja", 1, True), ("de", 1, False), ("en", 1, False)]
+    years = [(each["value"], each["chosen"]) for each in answer["facets"]["year"]]
+    assert years == [("2022", True)]
+
+
+def test_deep_pages_are_answered_and_a_page_beyond_the_last_tells_which_that_is(client: FlaskClient) -> None:
+    last = client.get("/api/search?q=pumpkin&per_page=1&page=25").get_json()
+    beyond = client.get("/api/search?q=pumpkin&per_page=1&page=500").get_json()
+    assert (len(last["hits"]), last["pages"]) == (1, 25)
+    assert (beyond["hits"], beyond["page"], beyond["pages"], beyond["total"]) == ([], 500, 25, 25)

@@ -19,6 +19,7 @@ EVERY_PAGE = (
     "/?q=Zwetschgen",
     f"{KYOTO}?q=bicycle",
     "/?q=自転車&hl=ja",
+    "/?q=Fahrrad+自転車&lang=ja&since=2021-05&until=2024-12-31",
 )
 
 # Every text whose contrast to its background is below 4.5, as WCAG 2.2 defines contrast and luminance.
@@ -127,12 +128,70 @@ def test_tab_goes_from_the_field_to_the_hits_in_reading_order(page: Page) -> Non
     page.goto("/?q=Fahrrad")
     page.get_by_role("searchbox").focus()
     order = []
-    for _ in range(20):
+    for _ in range(30):
         page.keyboard.press("Tab")
         order.append(page.evaluate("document.activeElement.textContent.trim()"))
-    wanted = ["Search", "Deutsch", "All languages", *page.locator(".hit h2").all_text_contents()]
+    wanted = ["Search", "Deutsch", "Newest", "German 2", *page.locator(".hit h2").all_text_contents()]
     places = [order.index(each.strip()) for each in wanted]
     assert places == sorted(places)
+
+
+def test_a_facet_narrows_the_hits_and_back_undoes_it(page: Page) -> None:
+    page.goto("/?q=Fahrrad&page=2")
+    expect(page.locator(".hit")).to_have_count(2)
+    page.get_by_role("navigation", name="Narrow down").get_by_role("link", name="Japanese").click()
+    expect(page.locator(".hit")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"\?q=Fahrrad&lang=ja$"))
+    page.get_by_role("searchbox").fill("bicycle")
+    page.keyboard.press("Enter")
+    expect(page.locator(".facets [aria-current]")).to_contain_text("Japanese")
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".hit")).to_have_count(2)
+
+
+def test_hits_are_sorted_by_a_click(page: Page) -> None:
+    page.goto("/?q=Fahrrad")
+    for order, first in (("Oldest", "Cycling in Kyoto"), ("Newest", "Mit dem Fahrrad die Donau entlang")):
+        page.get_by_role("navigation", name="Order").get_by_role("link", name=order).click()
+        expect(page.locator(".hit h2").first).to_have_text(first)
+        expect(page.get_by_role("link", name=order)).to_have_attribute("aria-current", "true")
+
+
+def test_facets_stand_beside_the_hits_where_there_is_room(page: Page) -> None:
+    page.goto("/?q=Fahrrad")
+    for width in (960, 1215, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator("summary")).to_be_hidden()
+        column, hits, field = (
+            page.locator(each).bounding_box() for each in (".facets nav", ".hits", ".search")
+        )
+        assert column and hits and field
+        assert column["x"] >= 0
+        assert column["x"] + column["width"] < hits["x"] == field["x"]
+        assert column["y"] < hits["y"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_facets_are_folded_above_the_hits(page: Page) -> None:
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto("/?q=Fahrrad")
+    facets = page.get_by_role("navigation", name="Narrow down")
+    expect(facets).to_be_hidden()
+    folded, hits = page.locator(".facets").bounding_box(), page.locator(".hits").bounding_box()
+    assert folded and hits
+    assert folded["y"] + folded["height"] <= hits["y"]
+    page.get_by_text("Narrow down").click()
+    expect(facets.get_by_role("link", name="2022")).to_be_visible()
+    facets.get_by_role("link", name="2022").click()
+    expect(page.locator("summary")).to_have_text("Narrow down · 2022")
+
+
+def test_numbers_of_facets_stand_below_one_another_at_the_right(page: Page) -> None:
+    page.goto("/?q=Fahrrad")
+    edges = [box["x"] + box["width"] for each in page.locator(".count").all() if (box := each.bounding_box())]
+    assert len(edges) > 3
+    assert max(edges) - min(edges) < 1
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
@@ -141,7 +200,7 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="All languages")).to_be_focused()
+    expect(page.locator(".hit h2 a").first).to_be_focused()
 
 
 def test_a_hit_opens_its_document_and_keys_go_from_mark_to_mark_and_round(page: Page) -> None:
@@ -229,6 +288,8 @@ def test_a_narrow_screen_needs_no_scrolling_to_the_side(page: Page, path: str) -
     page.set_viewport_size({"width": 320, "height": 640})
     for language in ("en", "de", "ja"):
         page.goto(f"{path}{'&' if '?' in path else '?'}hl={language}")
+        if page.locator("summary").count():
+            page.locator("summary").click()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
@@ -273,6 +334,7 @@ def test_without_a_script_everything_still_works(browser: Browser, address: str)
     page.goto("/")
     page.get_by_role("searchbox").fill("Fahrrad")
     page.keyboard.press("Enter")
+    page.get_by_role("link", name="German").click()
     page.get_by_role("link", name="Mit dem Fahrrad die Donau entlang").click()
     page.get_by_role("link", name="2", exact=True).click()
     assert page.url.endswith("#hit-2")

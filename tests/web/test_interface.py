@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from babel.messages import Catalog
@@ -109,12 +109,13 @@ def test_the_switch_names_each_language_in_itself_and_keeps_the_rest_of_the_addr
         assert kept == {"q": ["pumpkin"], "lang": ["en"], "match": ["all"], "page": ["2"]}
 
 
-def test_searching_again_keeps_language_filter_and_mode_and_starts_at_the_first_page(get: Get) -> None:
-    page = get("/?q=pumpkin&lang=en&match=all&page=2&hl=de")
-    hidden = {
+def test_searching_again_keeps_what_is_chosen_and_starts_at_the_first_page(get: Get) -> None:
+    chosen = "lang=en&lang=ja&kind=html&folder=news&since=2022&match=all&sort=date%3Aasc&hl=de"
+    page = get(f"/?q=pumpkin&page=2&{chosen}")
+    hidden = [
         (field.attributes["name"], field.attributes["value"]) for field in page.css("input[type=hidden]")
-    }
-    assert hidden == {("lang", "en"), ("match", "all"), ("hl", "de")}
+    ]
+    assert hidden == parse_qsl(chosen)
 
 
 @pytest.mark.parametrize(
@@ -135,9 +136,9 @@ def test_the_start_is_in_the_language_of_the_interface(
 @pytest.mark.parametrize(
     ("language", "one", "two"),
     [
-        ("en", "1 document,", "2 documents,"),
-        ("de", "1 Dokument,", "2 Dokumente,"),
-        ("ja", "1 件、", "2 件、"),
+        ("en", "1 document,", "2 documents in 3 languages,"),
+        ("de", "1 Dokument,", "2 Dokumente in 3 Sprachen,"),
+        ("ja", "1 件、", "2 件(3 言語)、"),
     ],
 )
 def test_hits_are_counted_by_the_rules_of_the_language(get: Get, language: str, one: str, two: str) -> None:

@@ -56,7 +56,17 @@ def test_only_addresses_in_the_web_become_links(url: str | None) -> None:
     assert web_url(url) is None
 
 
-@pytest.mark.parametrize("path", ["/?q={}", "/documents/hostile?q={}", "/{}", "/?hl={}", "/?lang={}&q=x"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?q={}",
+        "/documents/hostile?q={}",
+        "/{}",
+        "/?hl={}",
+        "/?lang={}&q=x",
+        "/?q=bicycle&folder={0}&kind={0}",
+    ],
+)
 def test_an_address_cannot_smuggle_markup_into_the_page(client: FlaskClient, path: str) -> None:
     hostile = "\"'><script>alert(1)</script>"
     assert "<script>alert" not in client.get(path.format(quote(hostile))).text

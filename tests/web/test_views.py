@@ -54,7 +54,7 @@ def test_the_field_keeps_what_was_typed(get: Get) -> None:
 
 
 def test_hits_are_counted_and_timed_in_a_live_region(get: Get) -> None:
-    assert text(get("/?q=Fahrrad"), "[role=status]").startswith("2 documents, ")
+    assert text(get("/?q=Fahrrad"), "[role=status]").startswith("2 documents in 3 languages, ")
 
 
 def test_a_hit_shows_title_place_date_and_the_names_of_its_languages(get: Get) -> None:
@@ -85,8 +85,8 @@ def test_what_was_found_is_marked_in_title_and_fragments(get: Get) -> None:
 
 def test_hits_can_be_restricted_to_documents_in_one_language(get: Get) -> None:
     page = get(f"/?q=Fahrrad+{quote('自転車')}")
-    japanese = get("/" + link(page, "nav a[href*='lang=ja']"))
-    assert text(japanese, "[aria-current=true]:not([lang])") == "Japanese"
+    japanese = get("/" + link(page, ".facets a[href*='lang=ja']"))
+    assert texts(japanese, ".facets [aria-current=true]") == ["Japanese × 2"]
     assert "Mit dem Fahrrad die Donau entlang" in texts(page, ".hit h2")
     assert "Mit dem Fahrrad die Donau entlang" not in texts(japanese, ".hit h2")
 
@@ -119,6 +119,11 @@ def test_a_page_beyond_the_last_shows_the_last_or_the_first(get: Get, page: str)
     shown = get(f"/?q=pumpkin&page={page}")
     assert shown.css(".hit")
     assert text(shown, "[role=status]").startswith("25 documents, ")
+
+
+def test_a_page_beyond_the_last_says_so(get: Get) -> None:
+    assert text(get("/?q=pumpkin&page=500"), ".notice") == "There is no page 500. This is the last one."
+    assert not get("/?q=pumpkin&page=3").css(".notice")
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "abc", "", "1.5", "٣", "²"])

@@ -1,6 +1,6 @@
-"""The Whoosh index: Whoosh keeps postings and stored documents; terms and ranking are ours.
+"""The Whoosh index: segments of memory-mapped arrays in Whoosh's frame; terms and ranking are ours.
 
-Whoosh's own files hold pickles, and opening a pickle can run code that its maker put there:
+Whoosh's table of contents is a pickle, and opening a pickle can run code that its maker put there:
 open no index that you would not also run a program from.
 """
 

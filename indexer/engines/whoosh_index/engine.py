@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 import whoosh
-from whoosh import index as whoosh_index
 
 from indexer.builds import Build, Builds
 from indexer.documents import AnalyzedDocument
 from indexer.engines import IndexInfo
-from indexer.engines.whoosh_index.evaluation import Evaluation
-from indexer.engines.whoosh_index.schema import schema, whoosh_document
-from indexer.engines.whoosh_index.snapshot import OpenBuild, Snapshot
-from indexer.errors import BuildError, DamagedIndex, IndexUnusable
-from indexer.query import Hit, Query, SearchResult
+from indexer.engines.whoosh_index import frame
+from indexer.engines.whoosh_index.arrayfile import DamagedFile, ForeignVersion
+from indexer.engines.whoosh_index.building import SegmentBuild, UnitFile
+from indexer.engines.whoosh_index.keys import string_key
+from indexer.engines.whoosh_index.opened import Snapshot
+from indexer.engines.whoosh_index.searching import Wanted, hit_of, search
+from indexer.errors import BuildError, DamagedIndex, IndexUnusable, OtherVersion
+from indexer.query import Facet, Filters, Hit, Query, SearchResult
 from indexer.versions import analysis_versions
 
-_POSTINGS_IN_MEMORY_MB = 128
 _FOLDER = "whoosh"
+_UNITS = "units"
+_DOCUMENTS_OF_A_UNIT = 4096
+_NO_DOCUMENT = "No document could be read, so there is nothing to search; the live index is as it was."
+
+_NOT_THE_FAULT_OF_FILES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 T = TypeVar("T")
 
@@ -35,7 +44,7 @@ class _Opened:
     """A build that is read from."""
 
     build: Build
-    files: OpenBuild
+    snapshot: Snapshot
 
 
 class WhooshEngine:
@@ -46,74 +55,85 @@ class WhooshEngine:
         self._opening = threading.Lock()
         self._opened: _Opened | None = None
 
-    def rebuild(self, documents: Iterable[AnalyzedDocument], notes: Mapping[str, Any]) -> IndexInfo:
-        """See :meth:`indexer.engines.Engine.rebuild`."""
+    @contextmanager
+    def new_build(self, *, update: bool = False) -> Iterator[NewBuild]:
+        """See :meth:`indexer.engines.Engine.new_build`."""
         try:
             with self._builds.new() as path:
-                count, languages = _write(path / _FOLDER, documents)
-                _check(path / _FOLDER, count)
-                meta = {
-                    "made_by": _versions(),
-                    "documents": count,
-                    "languages": dict(languages.most_common()),
-                    "notes": dict(notes),
-                }
-                self._builds.activate(path, meta)
+                base = self._live() if update else None
+                yield NewBuild(self, self._builds, path, base)
         except OSError as error:
             raise BuildError(f"The index can't be written ({error}); the live one is as it was.") from error
-        return self.info()
 
-    def search(self, query: Query, *, limit: int, offset: int = 0) -> SearchResult:
+    def rebuild(self, documents: Iterable[AnalyzedDocument], notes: Mapping[str, Any]) -> IndexInfo:
+        """See :meth:`indexer.engines.Engine.rebuild`."""
+        remaining = iter(documents)
+        with self.new_build() as build:
+            while some := list(islice(remaining, _DOCUMENTS_OF_A_UNIT)):
+                build.add(build.prepare(some), [analyzed.document.id for analyzed in some])
+            return build.commit(notes)
+
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int,
+        offset: int = 0,
+        facets: Collection[Facet] = (),
+        count_all: bool = True,
+    ) -> SearchResult:
         """See :meth:`indexer.engines.Engine.search`."""
 
-        def ask(_build: Build, snapshot: Snapshot) -> SearchResult:
-            evaluation = Evaluation(query, snapshot)
-            ranking = evaluation.ranking()
-            page = slice(offset, offset + limit)
-            hits = tuple(
-                Hit(snapshot.stored(number), float(score), evaluation.matches(number))
-                for number, score in zip(ranking.documents[page].tolist(), ranking.scores[page], strict=True)
-            )
-            return SearchResult(len(ranking.documents), hits)
+        def ask(opened: _Opened) -> SearchResult:
+            return search(query, opened.snapshot, Wanted(limit, offset, facets, count_all))
 
         return self._read(ask)
 
     def hit(self, query: Query, document_id: str) -> Hit | None:
         """See :meth:`indexer.engines.Engine.hit`."""
 
-        def ask(_build: Build, snapshot: Snapshot) -> Hit | None:
-            number = snapshot.number_of(document_id)
-            if number is None:
-                return None
-            return Hit(snapshot.stored(number), 0.0, Evaluation(query, snapshot).matches(number))
+        def ask(opened: _Opened) -> Hit | None:
+            number = opened.snapshot.number_of(string_key(document_id))
+            return None if number is None else hit_of(query, opened.snapshot, number)
 
         return self._read(ask)
 
     def info(self) -> IndexInfo:
         """See :meth:`indexer.engines.Engine.info`."""
+        build = self._builds.live(_versions())
+        meta = build.meta
+        created = datetime.fromisoformat(meta["created"])
+        return IndexInfo(build.name, created, meta["documents"], meta["languages"], meta["notes"])
 
-        def ask(build: Build, _snapshot: Snapshot) -> IndexInfo:
-            meta = build.meta
-            created = datetime.fromisoformat(meta["created"])
-            return IndexInfo(build.name, created, meta["documents"], meta["languages"], meta["notes"])
+    def check(self) -> int:
+        """See :meth:`indexer.engines.Engine.check`."""
+
+        def ask(opened: _Opened) -> int:
+            for segment in opened.snapshot.segments:
+                segment.files.check()
+            if opened.snapshot.documents != opened.build.meta["documents"]:
+                raise DamagedFile("its table of contents tells of other documents than were written")
+            return opened.snapshot.documents
 
         return self._read(ask)
 
-    def _read(self, ask: Callable[[Build, Snapshot], T]) -> T:
+    def _read(self, ask: Callable[[_Opened], T]) -> T:
         """The answer from the live build: asked again if it was replaced and pruned while it was read."""
         while True:
             build = self._builds.live_name()
             try:
-                opened = self._open(build)
-                with opened.files.snapshot() as snapshot:
-                    return ask(opened.build, snapshot)
-            except IndexUnusable:
-                raise
-            except Exception as error:  # whatever Whoosh makes of files that are damaged or gone
+                return ask(self._open(build))
+            except (DamagedFile, ForeignVersion, OSError) as error:
+                if isinstance(error, OSError) and error.errno in _NOT_THE_FAULT_OF_FILES:
+                    raise
                 if build == self._builds.live_name():
-                    raise DamagedIndex(
+                    kind = OtherVersion if isinstance(error, ForeignVersion) else DamagedIndex
+                    raise kind(
                         f"The index in {self._builds.index} can't be read ({error}): run 'babelfind rebuild'."
                     ) from error
+
+    def _live(self) -> _Opened:
+        return self._read(lambda opened: opened)
 
     def _open(self, name: str) -> _Opened:
         """The build of that name, opened once for all threads."""
@@ -123,48 +143,99 @@ class WhooshEngine:
         with self._opening:
             if not self._opened or self._opened.build.name != name:
                 build = self._builds.live(_versions())
-                self._opened = _Opened(build, OpenBuild(build.path / _FOLDER))
+                self._opened = _Opened(build, _opened_snapshot(build.path / _FOLDER))
             return self._opened
 
 
+class NewBuild:
+    """Implements :class:`indexer.engines.NewBuild`."""
+
+    def __init__(self, engine: WhooshEngine, builds: Builds, path: Path, base: _Opened | None) -> None:
+        self._engine = engine
+        self._builds = builds
+        self._path = path
+        (path / _FOLDER).mkdir()
+        (path / _UNITS).mkdir()
+        if base is None:
+            frame.create(path / _FOLDER)
+        else:
+            _link_all(base.build.path / _FOLDER, path / _FOLDER)
+        self._segments = SegmentBuild(path / _FOLDER, path / _UNITS, base.snapshot if base else None)
+        self.prepare = self._segments.prepare
+
+    def add(self, prepared: Sequence[UnitFile], ids: Sequence[str | None]) -> None:
+        """See :meth:`indexer.engines.NewBuild.add`."""
+        self._segments.add(prepared, ids)
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """See :meth:`indexer.engines.NewBuild.remove`."""
+        return self._segments.remove(ids)
+
+    def remove_files(self, paths: Collection[str]) -> int:
+        """See :meth:`indexer.engines.NewBuild.remove_files`."""
+        return self._segments.remove_files(paths)
+
+    def path_of(self, id_: str) -> str | None:
+        """See :meth:`indexer.engines.NewBuild.path_of`."""
+        return self._segments.path_of(id_)
+
+    def commit(self, notes: Mapping[str, Any]) -> IndexInfo:
+        """See :meth:`indexer.engines.NewBuild.commit`."""
+        try:
+            self._segments.finish()
+        except DamagedFile as error:
+            raise DamagedIndex(f"The index can't be read ({error}): run 'babelfind rebuild'.") from error
+        shutil.rmtree(self._path / _UNITS)
+        try:
+            snapshot = _snapshot(self._path / _FOLDER)
+        except Exception as error:
+            raise BuildError(f"The new index can't be read ({error}); the live one is as it was.") from error
+        if not snapshot.documents:
+            raise BuildError(_NO_DOCUMENT)
+        meta = {
+            "made_by": _versions(),
+            "documents": snapshot.documents,
+            "languages": _languages(snapshot),
+            "notes": dict(notes),
+        }
+        self._builds.activate(self._path, meta)
+        return self._engine.info()
+
+
 def _versions() -> dict[str, str]:
-    """Whoosh's own among them, for its files are pickles of its classes."""
+    """Whoosh's own among them, for its table of contents is a pickle of its classes."""
     return {**analysis_versions(), "Whoosh": ".".join(map(str, whoosh.__version__[:2]))}
 
 
-def _write(folder: Path, documents: Iterable[AnalyzedDocument]) -> tuple[int, Counter[str]]:
-    """One writer, one segment; gives the number of documents, in all and by language."""
-    folder.mkdir()
-    writer = whoosh_index.create_in(str(folder), schema()).writer(
-        limitmb=_POSTINGS_IN_MEMORY_MB,
-        compound=False,  # else every reader would hold a copy of all postings in memory
-    )
-    count = 0
-    languages: Counter[str] = Counter()
+def _opened_snapshot(folder: Path) -> Snapshot:
+    """Raises :class:`DamagedFile` also for whatever Whoosh makes of files that are not what it wrote."""
     try:
-        for analyzed in documents:
-            writer.add_document(**whoosh_document(analyzed))
-            languages.update(analyzed.languages)
-            count += 1
-    except BaseException:
-        with suppress(
-            Exception
-        ):  # interrupted amid its work it may fail at that, too; the folder goes anyway
-            writer.cancel()
+        return _snapshot(folder)
+    except (IndexUnusable, DamagedFile, ForeignVersion, OSError, MemoryError):
         raise
-    writer.commit(merge=False)
-    return count, languages
-
-
-def _check(folder: Path, count: int) -> None:
-    """Raises :class:`BuildError` unless the build can be read and has all documents."""
-    if not count:
-        raise BuildError(
-            "No document could be read, so there is nothing to search; the live index is as it was."
-        )
-    try:
-        found = OpenBuild(folder).documents
     except Exception as error:
-        raise BuildError(f"The new index can't be read ({error}); the live one is as it was.") from error
-    if found != count:
-        raise BuildError(f"The new index has {found} of {count} documents; the live one is as it was.")
+        raise DamagedFile(f"{type(error).__name__}: {error}") from error
+
+
+def _snapshot(folder: Path) -> Snapshot:
+    found = frame.segments(folder)
+    return Snapshot([(segment.file_in(folder), frozenset(segment.deleted_docs())) for segment in found])
+
+
+def _languages(snapshot: Snapshot) -> dict[str, int]:
+    """How many documents are written in each language, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for segment in snapshot.segments:
+        counts.update(segment.facet(Facet.LANGUAGE, segment.passing(Filters())))
+    return {language: count for language, count in counts.most_common() if count}
+
+
+def _link_all(source: Path, target: Path) -> None:
+    """The files of a folder in another one, too; copied only where the system has no hard links."""
+    for file in source.iterdir():
+        if file.name.endswith("LOCK"):
+            continue
+        try:
+            (target / file.name).hardlink_to(file)
+        except OSError:
+            shutil.copy2(file, target / file.name)

@@ -1,100 +1,241 @@
-"""Where the alternatives of a query are: single terms, terms in a row, words that begin so."""
+"""Where the alternatives of a query are in one segment.
+
+A pattern stands for the words as written that fit it, at most 10,000: those that the most documents have, the
+first in the order of the table where equal.
+
+**In a row** a match is one occurrence of each term at its distance from the first. **Near** each other it is
+a minimal window: a stretch of positions in which each term can be given an occurrence of its own, and inside
+which there is no other such stretch. A term that is asked for twice must be there twice, and so must the only
+word that fits both a term and a pattern beside it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.documents import Field
-from indexer.engines.whoosh_index.snapshot import Place, Snapshot
-from indexer.query import Alternative
-from indexer.ranking import Floats
+from indexer.documents import TEXT, TITLE, WRITTEN
+from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
+from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.segment import Occurrences, Segment
+from indexer.engines.whoosh_index.words import words_like
+from indexer.query import Alternative, Pattern
+
+Mask = NDArray[np.bool_]
+
+_MOST_WORDS_OF_A_PATTERN = 10_000
+_BETWEEN_PARTS = 2**24
+"""Positions put between title and text, so that nothing stands in a row or near by across."""
+
+_DOCUMENT = 2**32
+"""A document's number times this, and a position: a place in the segment."""
 
 
-class Postings(NamedTuple):
-    """The numbers of the documents that have a term, rising, and how often each has it."""
+class Found(NamedTuple):
+    """The documents that have an alternative, rising, and how often; in the title counts five times."""
 
-    term: str
-    documents: NDArray[np.int64]
-    frequencies: Floats
+    documents: NDArray[Any]
+    frequencies: NDArray[Any]
+    term: int = -1
+    """The number of the one term that it is all postings of."""
+
+
+class Matches(NamedTuple):
+    """Matches of an alternative, a row each: from the token at one position to that at another.
+
+    Positions of the text go on where the title's end.
+    """
+
+    documents: Ints
+    first: Ints
+    last: Ints
 
 
 class Lookup:
-    """Looks terms up for one query; what a prefix stands for is found out once."""
+    """Looks alternatives up for one query in one segment."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._prefixes: dict[tuple[Field, str], list[Postings]] = {}
-        self._terms_in: dict[tuple[Field, str], defaultdict[int, list[str]]] = {}
+    def __init__(self, segment: Segment, alive: Mask | None, terms: list[tuple[str, str]]) -> None:
+        """``alive`` says which documents are not deleted, ``None`` for all; ``terms`` are all that will be
+        looked for, each with its language.
+        """
+        self._segment = segment
+        self._alive = alive
+        self._numbers = segment.numbers(terms)
+        self._patterns: dict[tuple[str, Pattern, int], Ints] = {}
 
-    def postings(self, alternative: Alternative, field: Field) -> Iterator[Postings]:
-        """Of an alternative in a field; for a prefix those of each term that begins so."""
-        if len(alternative.terms) > 1:
-            yield self._in_a_row(alternative, field)
-        elif alternative.prefix:
-            yield from self._of_prefix(field, alternative.terms[0])
+    def knows(self, alternative: Alternative) -> bool:
+        """Whether all its terms are in the segment; of words as written that is not known beforehand."""
+        language, terms, numbers = alternative.language, alternative.terms, self._numbers
+        if len(terms) == 1 and language != WRITTEN:
+            return (language, terms[0]) in numbers
+        return language == WRITTEN or all((language, term) in numbers for term in terms)
+
+    def found(self, alternative: Alternative, part: str | None) -> Found:
+        """Which documents have an alternative that the segment knows, in a part or in any."""
+        if len(alternative.terms) == 1 and alternative.language != WRITTEN:
+            number = self._numbers[alternative.language, alternative.terms[0]]
+            return self._of_term(number) if part is None else self._of_term_in(number, part)
+        return self._counted(self.matches(alternative, part, None))
+
+    def matches(self, alternative: Alternative, part: str | None, among: Mask | None) -> Matches:
+        """Every match; ``among`` says of each document whether to look in it."""
+        if among is None:
+            among = self._alive
+        if alternative.language != WRITTEN and len(alternative.terms) > 1:
+            among = self._having_all(alternative, among)
+        sought = [self._occurrences(alternative, place, among) for place in range(len(alternative.terms))]
+        if len(sought) == 1:
+            places = np.unique(sought[0])
+            matches = Matches(places // _DOCUMENT, places % _DOCUMENT, places % _DOCUMENT)
+        elif alternative.nearness:
+            matches = _near(sought, alternative.nearness)
         else:
-            yield self._of_term(field, alternative.terms[0])
+            matches = _in_a_row(sought, alternative.gaps)
+        return self._without_space(matches, part)
 
-    def places(self, alternative: Alternative, field: Field, document: int) -> list[tuple[int, int]]:
-        """Start and end of every occurrence of an alternative in a field of a document."""
-        return _in_a_row(self._places_of_terms(alternative, field, document), alternative.gaps)
+    def _having_all(self, alternative: Alternative, among: Mask | None) -> Mask:
+        """The documents that have every term: only in these it is worth while to look at positions."""
+        having = np.ones(self._segment.documents, np.bool_) if among is None else among.copy()
+        for term in dict.fromkeys(alternative.terms):
+            of_term = np.zeros(self._segment.documents, np.bool_)
+            number = self.number(alternative.language, term)
+            if number >= 0:
+                first, behind = self._segment.posting_range(number)
+                of_term[self._segment.posting_documents[first:behind]] = True
+            having &= of_term
+        return having
 
-    def _of_term(self, field: Field, term: str) -> Postings:
-        return Postings(term, *self._snapshot.frequencies(field, term))
+    def _of_term(self, number: int) -> Found:
+        first, behind = self._segment.posting_range(number)
+        documents = self._segment.posting_documents[first:behind]
+        frequencies = self._segment.frequencies(number)
+        if self._alive is None:
+            return Found(documents, frequencies, number)
+        kept = self._alive[documents]
+        return Found(documents[kept], frequencies[kept], number)
 
-    def _of_prefix(self, field: Field, prefix: str) -> list[Postings]:
-        key = field, prefix
-        if key not in self._prefixes:
-            terms = self._snapshot.terms_with_prefix(field, prefix)
-            self._prefixes[key] = [self._of_term(field, term) for term in terms]
-        return self._prefixes[key]
+    def _of_term_in(self, number: int, part: str) -> Found:
+        title, text = self._segment.frequencies_by_part(number)
+        first, behind = self._segment.posting_range(number)
+        documents = self._segment.posting_documents[first:behind]
+        frequencies = TITLE_WEIGHT * title if part == TITLE else text
+        kept = frequencies > 0 if self._alive is None else (frequencies > 0) & self._alive[documents]
+        return Found(documents[kept], frequencies[kept])
 
-    def _in_a_row(self, alternative: Alternative, field: Field) -> Postings:
-        """The terms at their distances, found from the rarest that is whole."""
-        whole = alternative.terms[:-1] if alternative.prefix else alternative.terms
-        rarest = min(whole, key=lambda term: self._snapshot.document_frequency(field, term))
-        candidates = self._of_term(field, rarest).documents.tolist()
-        counts = {document: len(self.places(alternative, field, document)) for document in candidates}
-        found = {document: count for document, count in counts.items() if count}
-        documents = np.array(list(found), np.int64)
-        return Postings(" ".join(alternative.terms), documents, np.array(list(found.values()), np.float64))
+    def _counted(self, matches: Matches) -> Found:
+        in_title = matches.first < self._segment.title_positions[matches.documents]
+        weights = np.where(in_title, TITLE_WEIGHT, 1)
+        documents, at = np.unique(matches.documents, return_inverse=True)
+        return Found(documents, np.bincount(at, weights, len(documents)))
 
-    def _places_of_terms(self, alternative: Alternative, field: Field, document: int) -> list[list[Place]]:
-        """For each term its places; nothing as soon as one has none."""
-        places: list[list[Place]] = []
-        for number, term in enumerate(alternative.terms):
-            is_prefix = alternative.prefix and number == len(alternative.terms) - 1
-            terms = self._terms_with_prefix_in(field, term, document) if is_prefix else [term]
-            places.append(
-                list(chain.from_iterable(self._snapshot.places_in(document, field, t) for t in terms))
+    def occurrences(self, terms: Ints, among: Mask) -> Occurrences:
+        """All occurrences of terms in some documents."""
+        return self._segment.occurrences(terms, among)
+
+    def number(self, language: str, term: str) -> int:
+        """The number of a term, -1 if no document has it."""
+        return self._numbers.get((language, term), -1)
+
+    def _occurrences(self, alternative: Alternative, place: int, among: Mask | None) -> Ints:
+        """Of one term of an alternative, as places in the segment, rising."""
+        term, language = alternative.terms[place], alternative.language
+        is_last = place == len(alternative.terms) - 1
+        pattern = alternative.pattern if is_last else Pattern.TERM
+        if language != WRITTEN:
+            number = self.number(language, term)
+            occurrences = self._segment.occurrences(
+                np.array([number] if number >= 0 else [], np.int64), among
             )
-            if not places[-1]:
-                return []
+        else:
+            occurrences = self._written(self._types(term, pattern, alternative.edits), among)
+        in_text = occurrences.positions >= self._segment.title_positions[occurrences.documents]
+        places = occurrences.documents * _DOCUMENT + occurrences.positions + in_text * _BETWEEN_PARTS
+        places.sort()
         return places
 
-    def _terms_with_prefix_in(self, field: Field, prefix: str, document: int) -> list[str]:
-        key = field, prefix
-        if key not in self._terms_in:
-            self._terms_in[key] = defaultdict(list)
-            for term, documents, _ in self._of_prefix(field, prefix):
-                for number in documents.tolist():
-                    self._terms_in[key][number].append(term)
-        return self._terms_in[key].get(document, [])
+    def _written(self, types: Ints, among: Mask | None) -> Occurrences:
+        terms = np.unique(self._segment.first_types.searchsorted(types, "right") - 1)
+        occurrences = self._segment.occurrences(terms, among)
+        at = types.searchsorted(occurrences.types)
+        wanted = (
+            types[at.clip(max=len(types) - 1)] == occurrences.types if len(types) else np.zeros(0, np.bool_)
+        )
+        return Occurrences(*(column[wanted] for column in occurrences))
+
+    def _types(self, term: str, pattern: Pattern, edits: int) -> Ints:
+        if (term, pattern, edits) not in self._patterns:
+            self._patterns[term, pattern, edits] = self._segment.types_written(
+                self._words(term, pattern, edits)
+            )
+        return self._patterns[term, pattern, edits]
+
+    def _words(self, term: str, pattern: Pattern, edits: int) -> Ints:
+        if pattern is Pattern.TERM:
+            return self._segment.word_written(term)
+        words = words_like(self._segment.written, term, pattern, edits)
+        if len(words) > _MOST_WORDS_OF_A_PATTERN:
+            postings = self._segment.postings_of_words(words)
+            words = np.sort(words[np.argsort(-postings, kind="stable")[:_MOST_WORDS_OF_A_PATTERN]])
+        return words
+
+    def _without_space(self, matches: Matches, part: str | None) -> Matches:
+        """With positions as they are, and only those of a part."""
+        in_text = matches.first >= _BETWEEN_PARTS
+        space = in_text * _BETWEEN_PARTS
+        matches = Matches(matches.documents, matches.first - space, matches.last - space)
+        if part is None:
+            return matches
+        wanted = in_text if part == TEXT else ~in_text
+        return Matches(*(column[wanted] for column in matches))
 
 
-def _in_a_row(places: list[list[Place]], gaps: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Start of the first and end of the last term, wherever the terms stand at those distances."""
-    if not places:
-        return []
-    ends = [{position: end for position, _, end in of_term} for of_term in places]
-    return [
-        (start, ends[-1][position + gaps[-1]])
-        for position, start, _ in places[0]
-        if all(position + gap in at for gap, at in zip(gaps, ends, strict=True))
-    ]
+def _in_a_row(sought: list[Ints], gaps: tuple[int, ...]) -> Matches:
+    places = sought[0]
+    for gap, of_term in zip(gaps[1:], sought[1:], strict=True):
+        places = places[_is_in(places + gap, of_term)]
+    first = places % _DOCUMENT
+    return Matches(places // _DOCUMENT, first, first + gaps[-1])
+
+
+def _is_in(values: Ints, sorted_values: Ints) -> Mask:
+    if not len(sorted_values):
+        return np.zeros(len(values), np.bool_)
+    at = sorted_values.searchsorted(values)
+    at[at == len(sorted_values)] = 0
+    found: Mask = sorted_values[at] == values
+    return found
+
+
+def _near(sought: list[Ints], nearness: int) -> Matches:
+    documents = set.intersection(*(set((places // _DOCUMENT).tolist()) for places in sought))
+    rows = [row for document in sorted(documents) for row in _near_in(sought, document, nearness)]
+    columns = np.array(rows, np.int64).reshape(-1, 3).T
+    return Matches(*columns)
+
+
+def _near_in(sought: list[Ints], document: int, nearness: int) -> list[tuple[int, int, int]]:
+    """The minimal windows in one document."""
+    edges = (document * _DOCUMENT, (document + 1) * _DOCUMENT)
+    positions = [set((of[slice(*of.searchsorted(edges))] % _DOCUMENT).tolist()) for of in sought]
+    # Two terms have the same occurrences, or none in common, or (a pattern) one has all of the other's;
+    # so each can have its own just where there are enough.
+    needed = [sum(other <= own for other in positions) for own in positions]
+    every = sorted(set().union(*positions))
+    windows: dict[int, int] = {}  # by its last position its first; a later first lies inside
+    inside: defaultdict[int, int] = defaultdict(int)
+    behind = 0
+    for first in every:
+        while behind < len(every) and not all(inside[i] >= need for i, need in enumerate(needed)):
+            for i, own in enumerate(positions):
+                inside[i] += every[behind] in own
+            behind += 1
+        if not all(inside[i] >= need for i, need in enumerate(needed)):
+            break
+        if every[behind - 1] - first <= nearness:
+            windows[every[behind - 1]] = first
+        for i, own in enumerate(positions):
+            inside[i] -= first in own
+    return [(document, first, last) for last, first in windows.items()]

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh import index as whoosh_index
+from whoosh.matching import Matcher
+from whoosh.reading import IndexReader
 
 from indexer.documents import PARTS, Field, StoredDocument
-from indexer.engines.whoosh_index.schema import ID, LANGUAGES, STORED, field_name, length_name, unpacked
 from indexer.ranking import Floats, weighted_lengths
-
-if TYPE_CHECKING:
-    from whoosh.index import Matcher, Reader  # where the types in typings/ have them
+from tests.oracle.stock_codec import traits
+from tests.oracle.stock_codec.patterns import WordTest
+from tests.oracle.stock_codec.schema import ID, STORED, TRAITS, field_name, length_name, unpacked
+from tests.oracle.stock_codec.traits import Traits
 
 Place = tuple[int, int, int]
 """Position, start and end of an occurrence."""
 
-_MOST_TERMS_OF_A_PREFIX = 10_000
+_MOST_WORDS = 10_000
 
 
 class OpenBuild:
@@ -33,12 +35,15 @@ class OpenBuild:
 
     def __init__(self, folder: Path) -> None:
         self._index = whoosh_index.open_dir(str(folder))
-        self._idle: list[Reader] = []
+        self._idle: list[IndexReader] = []
         weakref.finalize(self, _close, self._idle)  # when the last search in it has ended
         reader = self._index.reader()
         self._idle.append(reader)
         self.documents = reader.doc_count_all()
-        lengths = weighted_lengths({part: _column(reader, length_name(part)) for part in PARTS})
+        self.traits = [traits.unpacked(kept) for kept in _column(reader, TRAITS)]
+        lengths = weighted_lengths(
+            {part: np.array(_column(reader, length_name(part)), np.uint32) for part in PARTS}
+        )
         self.relative_lengths: Floats = (
             lengths / max(float(lengths.mean()), 1.0) if self.documents else lengths
         )
@@ -51,37 +56,35 @@ class OpenBuild:
         except IndexError:
             reader = self._index.reader()
         try:
-            yield Snapshot(reader, self.documents, self.relative_lengths)
+            yield Snapshot(reader, self.documents, self.relative_lengths, self.traits)
         except BaseException:
             reader.close()
             raise
         self._idle.append(reader)
 
 
-def _close(readers: list[Reader]) -> None:
+def _close(readers: list[IndexReader]) -> None:
     for reader in readers:
         reader.close()
 
 
-def _column(reader: Reader, name: str) -> NDArray[np.uint32]:
+def _column(reader: IndexReader, name: str) -> list[Any]:
+    """What each document has there, in the order of their numbers."""
     values = reader.column_reader(name)
-    count = reader.doc_count_all()
-    return np.fromiter((values[i] for i in range(count)), np.uint32, count)
+    return [values[number] for number in range(reader.doc_count_all())]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
     """A build as one search sees it. Documents have numbers, in the order of indexing."""
 
-    _reader: Reader
+    _reader: IndexReader
     documents: int
     """How many there are."""
     relative_lengths: Floats
     """The length of each document, compared with the mean."""
-
-    def document_frequency(self, field: Field, term: str) -> int:
-        """How many documents have the term in that field."""
-        return self._reader.doc_frequency(field_name(field), term.encode())
+    traits: Sequence[Traits]
+    """Those of each document."""
 
     def frequencies(self, field: Field, term: str) -> tuple[NDArray[np.int64], Floats]:
         """The numbers of the documents that have the term, rising, and how often each has it."""
@@ -99,22 +102,19 @@ class Snapshot:
         matcher.skip_to(document)
         if not matcher.is_active() or matcher.id() != document:
             return []
-        return matcher.value_as("characters")
+        return cast("list[Place]", matcher.value_as("characters"))
 
-    def terms_with_prefix(self, field: Field, prefix: str) -> list[str]:
-        """The terms that begin so; where they are very many, those that the most documents have."""
+    def words(self, field: Field, test: WordTest) -> list[str]:
+        """The terms that pass a test; where they are very many, those that the most documents have."""
         name = field_name(field)
         if name not in self._reader.indexed_field_names():
             return []
-        found = (bytes(term).decode() for term in self._reader.expand_prefix(name, prefix))
-        terms = list(takewhile(lambda term: term.startswith(prefix), found))
-        if len(terms) <= _MOST_TERMS_OF_A_PREFIX:
-            return terms
-        return nlargest(_MOST_TERMS_OF_A_PREFIX, terms, key=lambda term: self.document_frequency(field, term))
-
-    def documents_in(self, language: str) -> list[int]:
-        """The numbers of the documents that are written in a language."""
-        return [matcher.id() for matcher in self._postings(LANGUAGES, language)]
+        terms = (bytes(term).decode() for term in self._reader.expand_prefix(name, test.beginning))
+        candidates = takewhile(lambda term: term.startswith(test.beginning), terms)
+        words = [word for word in candidates if test.passes(word)]
+        if len(words) <= _MOST_WORDS:
+            return words
+        return nlargest(_MOST_WORDS, words, key=lambda word: self._reader.doc_frequency(name, word.encode()))
 
     def number_of(self, document_id: str) -> int | None:
         """The number of the document with that id."""

@@ -1,0 +1,91 @@
+"""What is in an index: its segments, what their arrays take, and the terms of each document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.rivals import Words
+from indexer.builds import Builds
+from indexer.engines.whoosh_index import frame
+from indexer.engines.whoosh_index.arrayfile import open_arrays
+from indexer.engines.whoosh_index.opened import Snapshot
+from indexer.engines.whoosh_index.segment import SEGMENT, Segment
+
+_PARTS = {
+    "stored texts": ("texts.",),
+    "places of all tokens in them": ("places.", "records."),
+    "positions": ("positions", "position_widths", "terms.position_bits"),
+    "written forms of occurrences": ("forms", "terms.form_bits"),
+    "postings": ("documents", "weights", "title_at", "title_counts", "terms.postings", "terms.at_most"),
+    "lexicon": ("terms.", "written."),
+}
+"""What the names of arrays begin with; the first that fits counts."""
+
+_COLUMNS = "ids, dates, lengths and other columns"
+_FRAME = "Whoosh's frame and notes"
+
+_TERMS_AT_ONCE = 2**14
+
+
+def snapshot(index: Path) -> Snapshot:
+    """The live segments, opened."""
+    folder = _folder(index)
+    found = frame.segments(folder)
+    return Snapshot([(each.file_in(folder), frozenset(each.deleted_docs())) for each in found])
+
+
+def sizes(index: Path) -> dict[str, int]:
+    """The bytes of each part of the live build; together they are all of it."""
+    folder = _folder(index)
+    taken = Counter(dict.fromkeys([*_PARTS, _COLUMNS], 0))
+    for segment in frame.segments(folder):
+        for name, array in open_arrays(segment.file_in(folder), SEGMENT).arrays.items():
+            taken[_part(name)] += array.nbytes
+    taken[_FRAME] = folder_bytes(folder.parent) - taken.total()
+    return dict(taken)
+
+
+def folder_bytes(folder: Path) -> int:
+    """What the files in a folder and below it take."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def write_terms(opened: Snapshot, words: Words, file: Path) -> None:
+    """Writes a line for each document: its terms in their order, as invented words."""
+    with file.open("w", encoding="ascii") as stream:
+        for segment in opened.segments:
+            for number, line in enumerate(_lines(segment.files, words)):
+                if segment.alive is None or segment.alive[number]:
+                    stream.write(line)
+
+
+def _lines(segment: Segment, words: Words) -> Iterator[str]:
+    keys = (key.decode("utf-8", "surrogatepass").partition("\0") for key in segment.terms)
+    names = [words.learn(language, term) for language, _, term in keys]
+    terms, places = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint64)]
+    for first in range(0, len(names), _TERMS_AT_ONCE):
+        some = np.arange(first, min(first + _TERMS_AT_ONCE, len(names)))
+        found = segment.occurrences(some)
+        terms.append(some[found.terms].astype(np.uint32))
+        places.append((found.documents << 32 | found.positions).astype(np.uint64))
+    of_all = np.concatenate(places)
+    order = np.argsort(of_all, kind="stable")
+    in_order = np.concatenate(terms)[order]
+    edges = np.arange(segment.documents + 1, dtype=np.uint64) << np.uint64(32)
+    cuts = of_all[order].searchsorted(edges).tolist()
+    for number in range(segment.documents):
+        of_document = in_order[cuts[number] : cuts[number + 1]].tolist()
+        yield " ".join(map(names.__getitem__, of_document)) + "\n"
+
+
+def _part(name: str) -> str:
+    return next((part for part, beginnings in _PARTS.items() if name.startswith(beginnings)), _COLUMNS)
+
+
+def _folder(index: Path) -> Path:
+    """Where the engine keeps the segments of the live build."""
+    return index / "builds" / Builds(index).live_name() / "whoosh"

@@ -1,0 +1,125 @@
+"""Files of named arrays: written once, mapped into memory, every array under a checksum.
+
+Layout, all numbers little-endian::
+
+    8 bytes     the kind of file, for example b"bblsegmt"
+    4 bytes     the version of its format
+    4 bytes     CRC-32 of the directory
+    8 + 8 bytes where the directory begins, and its length
+    ...         the arrays, each at a multiple of 64 bytes
+    ...         the directory: JSON with each array's type, length, place and CRC-32, and what else is kept
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+_HEADER = struct.Struct("<8sIIQQ")
+_ALIGNMENT = 64
+_READ_AT_ONCE = 2**20
+
+
+class DamagedFile(Exception):
+    """A file is not what was written; the message says which and why."""
+
+
+class ForeignVersion(Exception):
+    """A file has a format that this program does not read; the message says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What a file is for: eight bytes at its beginning, and the version of its format."""
+
+    magic: bytes
+    version: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArrayFile:
+    """The arrays of a file, mapped and read-only, and its notes.
+
+    They stay readable if the file is removed.
+    """
+
+    arrays: Mapping[str, Array]
+    notes: Mapping[str, Any]
+
+
+def write_arrays(path: Path, kind: FileKind, arrays: Mapping[str, Array], notes: Mapping[str, Any]) -> None:
+    """Writes a new file and flushes it to disk. ``notes`` are for JSON."""
+    directory: dict[str, Any] = {"notes": notes, "arrays": {}}
+    with path.open("xb") as stream:
+        stream.write(bytes(_HEADER.size))
+        for name, array in arrays.items():
+            stream.write(bytes(-stream.tell() % _ALIGNMENT))
+            data = np.ascontiguousarray(array, array.dtype.newbyteorder("<")).data.cast("B")
+            directory["arrays"][name] = [array.dtype.str[1:], len(array), stream.tell(), zlib.crc32(data)]
+            stream.write(data)
+        packed = json.dumps(directory).encode()
+        place = stream.tell()
+        stream.write(packed)
+        stream.seek(0)
+        stream.write(_HEADER.pack(kind.magic, kind.version, zlib.crc32(packed), place, len(packed)))
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def open_arrays(path: Path, kind: FileKind) -> ArrayFile:
+    """Maps a file. What it tells of itself is checked; :func:`verify` checks what is in the arrays, too.
+
+    Raises :class:`DamagedFile`, :class:`ForeignVersion` or :class:`OSError`.
+    """
+    with path.open("rb") as stream:
+        directory = _directory(path, kind, stream.read(_HEADER.size), os.fstat(stream.fileno()).st_size)
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    place, length, checksum = directory
+    packed = mapped[place : place + length]
+    if zlib.crc32(packed) != checksum:
+        raise DamagedFile(f"{path.name}: its directory is damaged")
+    found = json.loads(packed)
+    arrays = {
+        name: np.frombuffer(mapped, f"<{of_type}", count, at)
+        for name, (of_type, count, at, _) in found["arrays"].items()
+    }
+    return ArrayFile(arrays, {**found["notes"], "checksums": {n: a[3] for n, a in found["arrays"].items()}})
+
+
+def verify(path: Path, kind: FileKind, *, leave_out: frozenset[str] = frozenset()) -> None:
+    """Reads every byte of a file, but for the arrays to leave out, and compares the checksums.
+
+    Raises :class:`DamagedFile`, :class:`ForeignVersion` or :class:`OSError`.
+    """
+    opened = open_arrays(path, kind)
+    for name, array in opened.arrays.items():
+        if name in leave_out:
+            continue
+        if zlib.crc32(array.data.cast("B") if len(array) else b"") != opened.notes["checksums"][name]:
+            raise DamagedFile(f"{path.name}: {name!r} is damaged")
+
+
+def _directory(path: Path, kind: FileKind, header: bytes, size: int) -> tuple[int, int, int]:
+    """Place, length and checksum of the directory."""
+    if len(header) < _HEADER.size:
+        raise DamagedFile(f"{path.name}: it has only {len(header)} bytes")
+    magic, version, checksum, place, length = _HEADER.unpack(header)
+    if magic != kind.magic:
+        raise DamagedFile(f"{path.name}: it does not begin as such a file does")
+    if version != kind.version:
+        raise ForeignVersion(f"{path.name}: format {version}, and this program reads format {kind.version}")
+    if place + length != size:
+        raise DamagedFile(f"{path.name}: it has {size} bytes and should have {place + length}")
+    return place, length, checksum

@@ -1,0 +1,124 @@
+"""Records compressed together in blocks: small ones cost little, and one is read without reading all.
+
+Blocks of a large collection of texts refer to a dictionary, a sample of all its records: so small blocks,
+which are read soon, are smaller together than large ones would be.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engines.whoosh_index.arrayfile import Array, DamagedFile
+from indexer.engines.whoosh_index.compression import Decompressor, compressed, compressor, dictionary_of
+from indexer.engines.whoosh_index.ranges import pointers
+from indexer.engines.whoosh_index.strings import narrowed
+
+_BLOCK = 2**13
+"""Bytes: a block ends with the record with which it has as many."""
+
+_DICTIONARY = 2**17
+_WORTH_A_DICTIONARY = 16 * _DICTIONARY
+_BLOCKS_REMEMBERED = 128
+
+
+class BlockWriter:
+    """Takes records one after the other."""
+
+    def __init__(self, *, with_dictionary: bool) -> None:
+        """``with_dictionary`` if records have stretches in common, as texts do."""
+        self._least = _WORTH_A_DICTIONARY if with_dictionary else math.inf
+        self._records: list[bytes] = []
+
+    def add(self, record: bytes) -> None:
+        """One more record, of any size."""
+        self._records.append(record)
+
+    def arrays(self, name: str) -> dict[str, Array]:
+        """All records, under names that begin with ``name``; ``name.blocks`` are the compressed bytes."""
+        sizes = np.array([*map(len, self._records)], np.uint32)
+        dictionary = self._dictionary(int(sizes.sum(dtype=np.int64)))
+        compress = compressor(dictionary_of(dictionary) if dictionary else None).compress
+        cuts = _cuts(sizes)
+        blocks = [compress(b"".join(self._records[first:behind])) for first, behind in pairwise(cuts)]
+        packed = compressed(dictionary) if dictionary else np.zeros(0, np.uint8)
+        return {
+            f"{name}.blocks": np.frombuffer(b"".join(blocks), np.uint8),
+            f"{name}.block_lengths": np.array([*map(len, blocks)], np.uint32),
+            f"{name}.block_records": narrowed(np.diff(cuts)),
+            f"{name}.record_sizes": narrowed(sizes),
+            f"{name}.dictionaries": packed,
+            f"{name}.dictionary_lengths": np.array([len(packed)], np.uint32),
+            f"{name}.dictionary_blocks": np.array([len(blocks)], np.uint32),
+        }
+
+    def _dictionary(self, size: int) -> bytes:
+        """Records from everywhere; nothing where there are too few for that to pay."""
+        if size < self._least:
+            return b""
+        return b"".join(self._records[:: size // _DICTIONARY])[:_DICTIONARY]
+
+
+def joined_blocks(parts: Sequence[Mapping[str, Array]], name: str) -> dict[str, Array]:
+    """The records of several writers, one after the other; nothing is compressed anew."""
+    names = [key for key in parts[0] if key.startswith(f"{name}.")]
+    return {key: np.concatenate([part[key] for part in parts]) for key in names}
+
+
+class Blocks:
+    """The records that block writers took, by their number; safe to read from several threads.
+
+    Raises :class:`DamagedFile` where a block is not what was written.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
+        self._blocks = arrays[f"{name}.blocks"].data
+        self._block_places = pointers(arrays[f"{name}.block_lengths"])
+        self._first_records = pointers(arrays[f"{name}.block_records"])
+        self._record_places = pointers(arrays[f"{name}.record_sizes"])
+        self._first_blocks = pointers(arrays[f"{name}.dictionary_blocks"])
+        self._decompressors = list(_decompressors(arrays, name))
+        self._block = lru_cache(maxsize=_BLOCKS_REMEMBERED)(self._decompressed)
+
+    def __getitem__(self, record: int) -> memoryview:
+        block = int(self._first_records.searchsorted(record, "right")) - 1
+        first = self._record_places[self._first_records[block]]
+        start, end = (self._record_places[record : record + 2] - first).tolist()
+        return memoryview(self._block(block))[start:end]
+
+    def check(self) -> None:
+        """Decompresses everything."""
+        for block in range(len(self._block_places) - 1):
+            self._decompressed(block)
+
+    def _decompressed(self, block: int) -> bytes:
+        start, end = self._block_places[block : block + 2].tolist()
+        part = int(self._first_blocks.searchsorted(block, "right")) - 1
+        content = self._decompressors[part](self._blocks[start:end])
+        first, behind = self._record_places[self._first_records[block : block + 2]].tolist()
+        if len(content) != behind - first:
+            raise DamagedFile("a block of stored documents has not the size it was written with")
+        return content
+
+
+def _decompressors(arrays: Mapping[str, Array], name: str) -> Iterator[Decompressor]:
+    """Of each writer's blocks."""
+    places = pointers(arrays[f"{name}.dictionary_lengths"]).tolist()
+    for start, end in pairwise(places):
+        packed = arrays[f"{name}.dictionaries"][start:end]
+        yield Decompressor(dictionary_of(Decompressor()(packed.data)) if len(packed) else None)
+
+
+def _cuts(sizes: NDArray[np.uint32]) -> list[int]:
+    """The first record of each block, and at last their number."""
+    ends = np.cumsum(sizes, dtype=np.int64)
+    cuts = [0]
+    while cuts[-1] < len(sizes):
+        before = int(ends[cuts[-1] - 1]) if cuts[-1] else 0
+        cuts.append(min(int(ends.searchsorted(before + _BLOCK)) + 1, len(sizes)))
+    return cuts

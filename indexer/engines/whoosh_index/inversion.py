@@ -1,0 +1,117 @@
+"""Tokens in the order of documents become postings in the order of terms.
+
+One sort of ``term << 32 | number of the token`` gives all orders at once: tokens come in the order of their
+documents and positions, so a stable order by term keeps both. Millions of tokens are sorted at once, so
+whatever is no longer needed is let go, and what can be done piece by piece is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.documents import TITLE
+from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.engines.whoosh_index.bits import pack, width_of
+from indexer.engines.whoosh_index.bounds import bound_arrays
+from indexer.engines.whoosh_index.integers import integer_arrays
+from indexer.engines.whoosh_index.lexicon import Lexicon
+from indexer.engines.whoosh_index.streams import TokenStream
+from indexer.ranking import PART_WEIGHTS
+
+MOST_DOCUMENTS = 2**16
+"""In one segment: so that the number of a document fits into two bytes."""
+
+MOST_TOKENS = 2**24
+"""In a segment of several units: what is sorted at once must fit into memory."""
+
+TITLE_WEIGHT = int(PART_WEIGHTS[TITLE])
+"""What ranking counts an occurrence in the title for; one in the text counts for 1."""
+
+_AT_ONCE = 2**18  # few enough that all steps work in the processor's cache
+
+Numbers = NDArray[Any]
+
+
+def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]) -> dict[str, Array]:
+    """The postings of at most :data:`MOST_DOCUMENTS` documents; ``relative_lengths`` are for the bounds."""
+    lexicon = Lexicon([stream.vocabulary for stream in streams])
+    numbers = zip(streams, lexicon.numbers, strict=True)
+    types = np.concatenate([number[stream.types] for stream, number in numbers])
+    order = _stable_order(lexicon.terms, types)
+    types = types[order]
+    title_tokens = np.concatenate([stream.title_tokens for stream in streams])
+    tokens = title_tokens + np.concatenate([stream.text_tokens for stream in streams])
+    documents = np.repeat(np.arange(len(tokens), dtype=np.uint16), tokens)[order]
+    in_title = np.flatnonzero(_title_flags(title_tokens, tokens)[order])
+    positions = np.concatenate([stream.positions for stream in streams])[order]
+    del order
+
+    terms = lexicon.terms[types]
+    firsts = np.flatnonzero(_changes(terms) | _changes(documents)).astype(np.uint32)
+    counts = np.diff(firsts, append=np.uint32(len(terms)))
+    title_at, title_counts = np.unique(np.searchsorted(firsts, in_title, "right") - 1, return_counts=True)
+    counts[title_at] += ((TITLE_WEIGHT - 1) * title_counts).astype(np.uint32)
+    term_firsts = np.searchsorted(terms[firsts], np.arange(len(lexicon) + 1))
+    occurrence_firsts = np.append(firsts, np.uint32(len(terms)))[term_firsts]
+    form_widths = width_of(np.diff(lexicon.first_types) - 1)
+    forms = pack(types - lexicon.first_types[terms], form_widths[terms])
+    del types, terms
+
+    document_widths = _position_widths(documents, positions, len(tokens))
+    widths = document_widths[documents]
+    of_postings = documents[firsts]
+    return {
+        **lexicon.arrays(),
+        "documents": of_postings,
+        **integer_arrays("weights", counts),
+        "title_at": title_at.astype(np.uint32),
+        **integer_arrays("title_counts", title_counts),
+        **integer_arrays("terms.postings", np.diff(term_firsts)),
+        "position_widths": document_widths,
+        "positions": pack(positions, widths),
+        **integer_arrays("terms.position_bits", _sums(widths, occurrence_firsts)),
+        "forms": forms,
+        **integer_arrays("terms.form_bits", np.diff(occurrence_firsts) * form_widths.astype(np.uint32)),
+        **bound_arrays(term_firsts, of_postings, counts, relative_lengths),
+    }
+
+
+def _stable_order(terms: NDArray[np.uint32], types: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The numbers of tokens of these types in the order of the types' terms."""
+    keys = np.arange(len(types), dtype=np.uint64)
+    for first in range(0, len(types), _AT_ONCE):
+        piece = slice(first, first + _AT_ONCE)
+        keys[piece] |= terms[types[piece]].astype(np.uint64) << np.uint64(32)
+    keys.sort()
+    return keys.astype(np.uint32)  # the lower half
+
+
+def _title_flags(title_tokens: Numbers, tokens: Numbers) -> NDArray[np.bool_]:
+    """For each token whether it is of a title."""
+    counts = np.stack([title_tokens, tokens - title_tokens], axis=1).ravel()
+    return np.repeat(np.tile(np.array([True, False]), len(tokens)), counts)
+
+
+def _changes(values: Numbers) -> NDArray[np.bool_]:
+    """Whether each value differs from the one before; the first does."""
+    changed = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=changed[1:])
+    return changed
+
+
+def _position_widths(documents: Numbers, positions: Numbers, count: int) -> NDArray[np.uint8]:
+    """How many bits the positions of each document need."""
+    largest = np.zeros(count, np.uint32)
+    np.maximum.at(largest, documents, positions)
+    return width_of(largest)
+
+
+def _sums(values: Numbers, firsts: Numbers) -> Numbers:
+    """The sum of each run; every run has a value."""
+    if not len(values):
+        return np.zeros(0, np.int64)
+    return np.add.reduceat(values, firsts[:-1], dtype=np.int64)

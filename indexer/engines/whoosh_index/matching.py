@@ -1,0 +1,118 @@
+"""The places that make documents answer a query, as the author wrote them."""
+
+from __future__ import annotations
+
+from itertools import repeat
+
+import numpy as np
+
+from indexer.documents import TEXT, TITLE, WRITTEN
+from indexer.engines.whoosh_index.lookup import Lookup, Matches
+from indexer.engines.whoosh_index.opened import OpenSegment
+from indexer.engines.whoosh_index.ranges import Ints
+from indexer.query import Alternative, Concept, Match, Occurrence, Pattern, Query
+
+_POSITIONS_OF_A_SNIPPET = 16
+"""About as many as a fragment shows."""
+
+_Sought = tuple[int, int, Concept, Alternative]
+
+
+def matches_of(
+    query: Query, segment: OpenSegment, lookup: Lookup, documents: list[int], most: int | None
+) -> list[tuple[Match, ...]]:
+    """For each document every match of a positive concept, in order, title first.
+
+    With ``most``, of a document with more only about so many: those of its title, and those in the stretches
+    with the most concepts.
+    """
+    rows = _rows(query, lookup, segment, documents)
+    found = []
+    for document in documents:
+        of_document = rows[:, rows[0] == document][1:]
+        if most is not None and of_document.shape[1] > most:
+            of_document = _most_telling(of_document, int(segment.files.title_positions[document]), most)
+        found.append(_placed(of_document, segment, document))
+    return found
+
+
+def _rows(query: Query, lookup: Lookup, segment: OpenSegment, documents: list[int]) -> Ints:
+    """Columns of documents, first and last position, concept and alternative."""
+    among = np.zeros(segment.documents, np.bool_)
+    among[documents] = True
+    columns = [np.zeros((5, 0), np.int64)]
+    simple: list[_Sought] = []
+    for sought in _positive(query):
+        number, place, concept, alternative = sought
+        if not lookup.knows(alternative):
+            continue
+        is_simple = len(alternative.terms) == 1 and alternative.language != WRITTEN and concept.part is None
+        if is_simple and alternative.pattern is Pattern.TERM:
+            simple.append(sought)
+        else:
+            columns.append(_labelled(lookup.matches(alternative, concept.part, among), number, place))
+    columns.append(_of_terms(simple, lookup, among))
+    return np.concatenate(columns, axis=1)
+
+
+def _positive(query: Query) -> list[_Sought]:
+    return [
+        (number, place, concept, alternative)
+        for number, concept in enumerate(query.concepts)
+        if concept.occurrence is not Occurrence.MUST_NOT
+        for place, alternative in enumerate(concept.alternatives)
+    ]
+
+
+def _labelled(matches: Matches, concept: int, alternative: int) -> Ints:
+    labels = (np.full(len(matches.first), concept), np.full(len(matches.first), alternative))
+    return np.stack([*matches, *labels])
+
+
+def _of_terms(
+    simple: list[_Sought], lookup: Lookup, among: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> Ints:
+    """Of alternatives of one term each, all looked up at once."""
+    if not simple:
+        return np.zeros((5, 0), np.int64)
+    numbers = [lookup.number(alternative.language, alternative.terms[0]) for *_, alternative in simple]
+    found = lookup.occurrences(np.array(numbers), among)
+    labels = np.array([[concept, place] for concept, place, *_ in simple])[found.terms].T
+    return np.concatenate([np.stack([found.documents, found.positions, found.positions]), labels])
+
+
+def _most_telling(rows: Ints, title_positions: int, most: int) -> Ints:
+    """About so many rows of a document."""
+    first, concepts = rows[0], rows[2]
+    in_title = first < title_positions
+    stretches = (first - title_positions) // _POSITIONS_OF_A_SNIPPET
+    pairs = np.unique(np.stack([stretches, concepts])[:, ~in_title], axis=1)
+    which, telling = np.unique(pairs[0], return_counts=True)
+    _, sizes = np.unique(stretches[~in_title], return_counts=True)
+    order = np.argsort(-telling, kind="stable")
+    kept = which[order[: max(1, int(np.searchsorted(np.cumsum(sizes[order]), most, "right")))]]
+    return rows[
+        :,
+        np.flatnonzero(in_title)[:most].tolist()
+        + np.flatnonzero(~in_title & np.isin(stretches, kept)).tolist(),
+    ]
+
+
+def _placed(rows: Ints, segment: OpenSegment, document: int) -> tuple[Match, ...]:
+    """The matches of one document with their offsets."""
+    files = segment.files
+    in_title = rows[0] < files.title_positions[document]
+    matches: list[Match] = []
+    for part, here in ((TITLE, rows[:, in_title]), (TEXT, rows[:, ~in_title])):
+        if not here.shape[1]:
+            continue
+        positions = np.unique(here[:2])
+        places = (
+            files.stored.title_places(document)
+            if part == TITLE
+            else files.stored.text_places(document, positions)
+        )
+        starts = places.starts[places.positions.searchsorted(here[0])].tolist()
+        ends = places.ends[places.positions.searchsorted(here[1])].tolist()
+        matches += sorted({*map(Match, repeat(part), starts, ends, here[2].tolist(), here[3].tolist())})
+    return tuple(matches)

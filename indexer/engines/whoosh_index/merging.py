@@ -1,0 +1,111 @@
+"""Segments written anew: several as one, and without the documents that are deleted.
+
+The postings of a segment are sorted back into the tokens of its documents, which are then inverted as those
+of new documents are: so that there is one way only to make a segment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engines.whoosh_index.assembly import assemble
+from indexer.engines.whoosh_index.codec import ArraySegment
+from indexer.engines.whoosh_index.columns import Columns
+from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS, MOST_TOKENS
+from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.segment import Segment
+from indexer.engines.whoosh_index.storing import Storage
+from indexer.engines.whoosh_index.streams import TokenStream
+from indexer.engines.whoosh_index.units import Unit
+
+Mask = NDArray[np.bool_]
+
+
+def merged(folder: Path, segments: Sequence[ArraySegment]) -> list[ArraySegment]:
+    """The documents of segments that are not deleted in as few new segments, in the same order.
+
+    Their files are written; the table of contents is not touched. A segment that would be as it was stays.
+    """
+    return [_merged(folder, group) for group in _groups(folder, segments)]
+
+
+def unit_of_segment(segment: Segment, alive: Mask | None = None) -> Unit:
+    """Documents of a segment, ready to be put into another one; ``alive`` says which, ``None`` for all."""
+    kept = np.ones(segment.documents, np.bool_) if alive is None else alive
+    documents = np.flatnonzero(kept)
+    storage = Storage()
+    for document in documents.tolist():
+        storage.add_records(segment.stored.records(document))
+    return Unit(_columns(segment, documents), _tokens(segment, kept), storage.arrays())
+
+
+def _groups(folder: Path, segments: Sequence[ArraySegment]) -> Iterator[list[ArraySegment]]:
+    """Neighbours that fit into one segment."""
+    group: list[ArraySegment] = []
+    documents = tokens = 0
+    for segment in segments:
+        more_tokens = _living_tokens(folder, segment)
+        documents += segment.doc_count()
+        tokens += more_tokens
+        if group and (documents > MOST_DOCUMENTS or tokens > MOST_TOKENS):
+            yield group
+            group, documents, tokens = [], segment.doc_count(), more_tokens
+        group.append(segment)
+    if group:
+        yield group
+
+
+def _living_tokens(folder: Path, segment: ArraySegment) -> int:
+    files, alive = Segment(segment.file_in(folder)), _alive(segment)
+    return int(files.title_tokens[alive].sum() + files.text_tokens[alive].sum())
+
+
+def _merged(folder: Path, group: list[ArraySegment]) -> ArraySegment:
+    if len(group) == 1 and not group[0].deleted:
+        return group[0]
+    whole = ArraySegment(group[0].indexname, sum(segment.doc_count() for segment in group))
+    units = [unit_of_segment(Segment(segment.file_in(folder)), _alive(segment)) for segment in group]
+    assemble(units, whole.file_in(folder))
+    return whole
+
+
+def _alive(segment: ArraySegment) -> Mask:
+    alive = np.ones(segment.documents, np.bool_)
+    alive[list(segment.deleted)] = False
+    return alive
+
+
+def _tokens(segment: Segment, kept: Mask) -> TokenStream:
+    found = segment.occurrences(np.arange(len(segment.terms)), kept)
+    # Stable, so that tokens of one term at one place stay as they were.
+    order = np.argsort(found.documents << 32 | found.positions, kind="stable")
+    types = found.types[order]
+    types_used = np.bincount(types, minlength=int(segment.first_types[-1])) > 0
+    vocabulary = segment.type_keys()
+    return TokenStream(
+        [vocabulary[number] for number in np.flatnonzero(types_used).tolist()],
+        (np.cumsum(types_used) - 1)[types].astype(np.uint32),
+        found.positions[order].astype(np.uint32),
+        segment.title_tokens[kept],
+        segment.text_tokens[kept],
+    )
+
+
+def _columns(segment: Segment, documents: Ints) -> Columns:
+    notes = segment.notes
+    ids = np.argsort(segment.id_documents)[documents].tolist()
+    return Columns(
+        ids=[segment.ids[number].decode("utf-8", "surrogatepass") for number in ids],
+        paths=[segment.path_of(document) for document in documents.tolist()],
+        dates=segment.dates[documents].tolist(),
+        languages=[_languages(bits, notes["languages"]) for bits in segment.languages[documents].tolist()],
+        title_positions=segment.title_positions[documents].tolist(),
+    )
+
+
+def _languages(bits: int, names: Sequence[str]) -> list[str]:
+    return [name for number, name in enumerate(names) if bits >> number & 1]

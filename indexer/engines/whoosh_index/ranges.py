@@ -1,0 +1,26 @@
+"""Many slices of an array at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+def ranges(starts: NDArray[Any], counts: NDArray[Any]) -> Ints:
+    """``[start, start + 1, … start + count - 1]`` for each pair, one after the other."""
+    total = int(counts.sum())
+    ends = np.cumsum(counts, dtype=np.int64)
+    steps = np.repeat(starts.astype(np.int64) - (ends - counts), counts)
+    steps += np.arange(total, dtype=np.int64)
+    return steps
+
+
+def pointers(counts: NDArray[Any]) -> Ints:
+    """Where each run of such lengths begins, and at last where all end."""
+    found = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=found[1:])
+    return found

@@ -1,0 +1,118 @@
+"""A page of the hits of a query, from the segments of a snapshot."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.engines.whoosh_index.evaluation import Answers, Evaluation
+from indexer.engines.whoosh_index.matching import matches_of
+from indexer.engines.whoosh_index.opened import Snapshot, sorted_by_date
+from indexer.engines.whoosh_index.ranges import Ints
+from indexer.query import Facet, Hit, Query, SearchResult, Sort
+from indexer.ranking import Floats
+
+_MOST_BY_RANKING = 200
+"""Hits: for more of them it is quicker to score every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of the answer; see :meth:`indexer.engines.Engine.search`."""
+
+    limit: int
+    offset: int = 0
+    facets: Collection[Facet] = ()
+    count_all: bool = True
+
+
+def search(query: Query, snapshot: Snapshot, wanted: Wanted) -> SearchResult:
+    """See :meth:`indexer.engines.Engine.search`."""
+    behind = wanted.offset + wanted.limit
+    evaluation = Evaluation(query, snapshot)
+    counted: dict[Facet, dict[str, int]] = {}
+    if evaluation.only_ranks and not wanted.facets and 0 < behind <= _MOST_BY_RANKING:
+        documents, scores, total, exact = _best(evaluation, snapshot, behind, count_all=wanted.count_all)
+    else:
+        answers = [evaluation.answers(number) for number in range(len(snapshot.segments))]
+        documents, scores = _ordered(answers, snapshot, query.sort)
+        total, exact = len(documents), True
+        counted = {facet: _counts(facet, answers, snapshot) for facet in wanted.facets}
+    page = slice(wanted.offset, behind)
+    hits = _hits(evaluation, query, snapshot, documents[page], scores[page])
+    return SearchResult(total, hits, exact, counted)
+
+
+def best(query: Query, snapshot: Snapshot, wanted: int, *, count_all: bool) -> tuple[Ints, Floats]:
+    """The numbers and scores of the best documents, without anything else of them."""
+    documents, scores, _, _ = _best(Evaluation(query, snapshot), snapshot, wanted, count_all=count_all)
+    return documents, scores
+
+
+def hit_of(query: Query, snapshot: Snapshot, document: int) -> Hit:
+    """A document with all its matches; its score is 0."""
+    evaluation = Evaluation(query, snapshot)
+    segment = snapshot.segment_of(document)
+    inside = document - segment.base
+    matches = matches_of(query, segment, evaluation.lookups[snapshot.segments.index(segment)], [inside], None)
+    return Hit(segment.files.document(inside), 0.0, matches[0])
+
+
+def _best(
+    evaluation: Evaluation, snapshot: Snapshot, wanted: int, *, count_all: bool
+) -> tuple[Ints, Floats, int, bool]:
+    documents, scores = np.zeros(0, np.int64), np.zeros(0)
+    total, exact, threshold = 0, True, -np.inf
+    for number, segment in enumerate(snapshot.segments):
+        found, count, is_all = evaluation.best(number, wanted, threshold, count_all=count_all)
+        total, exact = total + count, exact and is_all
+        documents = np.append(documents, found.documents + segment.base)
+        scores = np.append(scores, found.scores)
+        order = np.argsort(-scores, kind="stable")[:wanted]
+        documents, scores = documents[order], scores[order]
+        if len(scores) == wanted:
+            threshold = float(scores[-1])
+    if len(documents) < wanted:  # there are no others
+        return documents, scores, len(documents), True
+    return documents, scores, max(total, wanted), exact
+
+
+def _ordered(answers: list[Answers], snapshot: Snapshot, sort: Sort) -> tuple[Ints, Floats]:
+    has = np.concatenate([each.has for each in answers])
+    documents = np.flatnonzero(has)
+    scores = np.concatenate([each.scores for each in answers])[documents]
+    if sort is Sort.RELEVANCE:
+        order = np.argsort(-scores, kind="stable")
+    else:
+        dates = np.concatenate([segment.files.dates.astype(np.int64) for segment in snapshot.segments])
+        order = sorted_by_date(dates[documents], newest=sort is Sort.NEWEST)
+    return documents[order], scores[order]
+
+
+def _counts(facet: Facet, answers: list[Answers], snapshot: Snapshot) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for segment, each in zip(snapshot.segments, answers, strict=True):
+        counts.update(segment.facet(facet, each.has))
+    found = [(value, count) for value, count in counts.items() if count]
+    return dict(sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _hits(
+    evaluation: Evaluation, query: Query, snapshot: Snapshot, documents: Ints, scores: Floats
+) -> tuple[Hit, ...]:
+    hits: dict[int, Hit] = {}
+    score_of = dict(zip(documents.tolist(), scores.tolist(), strict=True))
+    for segment, lookup in zip(snapshot.segments, evaluation.lookups, strict=True):
+        here = [n for n in score_of if segment.base <= n < segment.base + segment.documents]
+        inside = [number - segment.base for number in here]
+        matches = matches_of(query, segment, lookup, inside, _MOST_MATCHES) if inside else []
+        for number, document, of_document in zip(here, inside, matches, strict=True):
+            hits[number] = Hit(segment.files.document(document), score_of[number], of_document)
+    return tuple(hits[number] for number in score_of)
+
+
+_MOST_MATCHES = 256
+"""Of a hit in a list of hits: more than any snippet shows."""

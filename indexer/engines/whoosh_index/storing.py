@@ -1,0 +1,196 @@
+"""Documents as they were given, in compressed records, and where each of their tokens stands.
+
+A document is a head record (all but the text, and its passages) and a record for each page of its text, of
+:data:`PAGE` code points. Beside each stand the places of tokens: the title's with the head, and with a page
+of the text those of the tokens that begin there. So a long document is read page by page.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import partial
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzers import Passage
+from indexer.documents import TEXT, TITLE, AnalyzedDocument, Document, StoredDocument, StoredText, Tokens
+from indexer.engines.whoosh_index.arrayfile import Array, DamagedFile
+from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, joined_blocks
+from indexer.engines.whoosh_index.places import Places, places_record, read_places
+from indexer.engines.whoosh_index.ranges import pointers
+from indexer.engines.whoosh_index.strings import narrowed
+from indexer.errors import DamagedIndex
+
+PAGE = 4096
+"""Code points."""
+
+BLOCKS = frozenset({"texts.blocks", "places.blocks"})
+"""The arrays of :func:`Storage.arrays` that are checked when they are read."""
+
+_STORED = tuple(field.name for field in fields(Document))
+_HEAD = struct.Struct("<II")
+_ENCODING = ("utf-8", "surrogatepass")
+
+
+class Page(NamedTuple):
+    """A page of text, the tokens that begin there, and the position that its first has or would have."""
+
+    text: str
+    tokens: Tokens
+    position: int
+
+
+class Storage:
+    """The records of the documents of one segment, as they come in."""
+
+    def __init__(self) -> None:
+        self._texts = BlockWriter(with_dictionary=True)
+        self._places = BlockWriter(with_dictionary=False)
+        self._positions: list[int] = []
+        self._records: list[int] = []
+
+    def add(self, analyzed: AnalyzedDocument, title_positions: int) -> None:
+        """One more document; positions of its text count from ``title_positions`` on."""
+        before = len(self._positions)
+        title = analyzed.tokens[TITLE]
+        self.add_record(_head(analyzed), places_record(title.positions, title.starts, title.ends), 0)
+        for number, page in enumerate(_pages(analyzed.document.text, analyzed.tokens[TEXT])):
+            positions, starts, ends = page.tokens.positions, page.tokens.starts, page.tokens.ends
+            moved = np.uint32(number * PAGE)
+            places = places_record(positions - np.uint32(page.position), starts - moved, ends - moved)
+            self.add_record(page.text.encode(*_ENCODING), places, page.position + title_positions)
+        self._records.append(len(self._positions) - before)
+
+    def add_records(self, records: list[tuple[bytes, bytes, int]]) -> None:
+        """A document as :meth:`StoredDocuments.records` gives it."""
+        for record in records:
+            self.add_record(*record)
+        self._records.append(len(records))
+
+    def add_record(self, content: bytes, places: bytes, position: int) -> None:
+        """One more record of a document."""
+        self._texts.add(content)
+        self._places.add(places)
+        self._positions.append(position)
+
+    def arrays(self) -> dict[str, Array]:
+        """All records, compressed."""
+        return {
+            **self._texts.arrays("texts"),
+            **self._places.arrays("places"),
+            "records.positions": narrowed(np.array(self._positions, np.uint32)),
+            "records.counts": narrowed(np.array(self._records, np.uint32)),
+        }
+
+
+class StoredDocuments:
+    """The documents of a segment, by their number.
+
+    Raises :class:`~indexer.engines.whoosh_index.arrayfile.DamagedFile` where a block is not what was written.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
+        self._texts = Blocks(arrays, "texts")
+        self._places = Blocks(arrays, "places")
+        self._positions = arrays["records.positions"]
+        self._firsts = pointers(arrays["records.counts"])
+
+    def document(self, number: int) -> StoredDocument:
+        """A document, its text still to be read."""
+        values, passages = _read_head(self._texts[int(self._firsts[number])])
+        length, languages, title_language = (
+            values.pop(key) for key in ("text", "languages", "title_language")
+        )
+        text = StoredText(length, partial(self._text, int(self._firsts[number]) + 1))
+        return StoredDocument(Document(text="", **values), text, passages, tuple(languages), title_language)
+
+    def title_places(self, number: int) -> Places:
+        """Of all tokens of a document's title."""
+        return read_places(self._places[int(self._firsts[number])], 0, 0)
+
+    def text_places(self, number: int, positions: NDArray[np.int64]) -> Places:
+        """Of the tokens of a document's text that have these positions, which rise."""
+        first, behind = int(self._firsts[number]) + 1, int(self._firsts[number + 1])
+        pages = self._positions[first:behind].searchsorted(positions, "right") - 1
+        found = [self._among(first, page, positions[pages == page]) for page in dict.fromkeys(pages.tolist())]
+        return Places(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+    def records(self, number: int) -> list[tuple[bytes, bytes, int]]:
+        """All records of a document as they were written: content, places, position."""
+        first, behind = self._firsts[number : number + 2].tolist()
+        return [
+            (bytes(self._texts[record]), bytes(self._places[record]), int(self._positions[record]))
+            for record in range(first, behind)
+        ]
+
+    def check(self) -> None:
+        """Reads everything."""
+        self._texts.check()
+        self._places.check()
+
+    def _among(self, first: int, page: int, positions: NDArray[np.int64]) -> Places:
+        record = first + page
+        places = read_places(self._places[record], int(self._positions[record]), page * PAGE)
+        at = places.positions.searchsorted(positions)
+        return Places(*(column[at] for column in places))
+
+    def _text(self, first: int, start: int, end: int) -> str:
+        pages = range(start // PAGE, (end - 1) // PAGE + 1)
+        try:
+            text = "".join(str(self._texts[first + page], *_ENCODING) for page in pages)
+        except DamagedFile as error:  # a text is read when the search has long been answered
+            raise DamagedIndex(f"A document can't be read ({error}): run 'babelfind rebuild'.") from error
+        return text[start - pages.start * PAGE : end - pages.start * PAGE]
+
+
+def joined_records(parts: Sequence[Mapping[str, Array]]) -> dict[str, Array]:
+    """The records of several storages, one after the other."""
+    return {
+        **joined_blocks(parts, "texts"),
+        **joined_blocks(parts, "places"),
+        **{
+            name: np.concatenate([part[name] for part in parts])
+            for name in ("records.positions", "records.counts")
+        },
+    }
+
+
+def _head(analyzed: AnalyzedDocument) -> bytes:
+    names = list(dict.fromkeys(passage.language for passage in analyzed.passages))
+    values = {
+        **{name: getattr(analyzed.document, name) for name in _STORED},
+        "text": len(analyzed.document.text),
+        "languages": analyzed.languages,
+        "title_language": analyzed.title_language,
+        "passages": names,
+    }
+    told = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(*_ENCODING)
+    starts = np.array([passage.start for passage in analyzed.passages], "<u4")
+    languages = bytes(names.index(passage.language) for passage in analyzed.passages)
+    return b"".join((_HEAD.pack(len(told), len(starts)), told, starts.tobytes(), languages))
+
+
+def _read_head(record: memoryview) -> tuple[dict[str, Any], tuple[Passage, ...]]:
+    told, count = _HEAD.unpack_from(record)
+    values = json.loads(str(record[_HEAD.size : _HEAD.size + told], *_ENCODING))
+    names = values.pop("passages")
+    behind = _HEAD.size + told
+    starts = np.frombuffer(record[behind : behind + 4 * count], "<u4").tolist()
+    languages = (names[name] for name in record[behind + 4 * count :])
+    return values, tuple(map(Passage, starts, [*starts[1:], values["text"]], languages))
+
+
+def _pages(text: str, tokens: Tokens) -> Iterator[Page]:
+    edges = np.arange(PAGE, len(text), PAGE)
+    cuts = [0, *np.searchsorted(tokens.starts, edges).tolist(), len(tokens)]
+    position = 0
+    for number in range(len(edges) + 1 if text else 0):
+        here = slice(cuts[number], cuts[number + 1])
+        rows = Tokens(tokens.types[here], tokens.positions[here], tokens.starts[here], tokens.ends[here])
+        yield Page(text[number * PAGE : (number + 1) * PAGE], rows, position)
+        position = int(rows.positions[-1]) + 1 if len(rows) else position

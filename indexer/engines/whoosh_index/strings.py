@@ -1,0 +1,102 @@
+"""Sorted tables of byte strings as arrays: found by hashing, or by what they begin with."""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.engines.whoosh_index.compression import Decompressor, compressed
+from indexer.engines.whoosh_index.ranges import pointers
+
+
+class StringTable:
+    """Byte strings in rising order; their numbers are their places in that order."""
+
+    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
+        """The table that :func:`string_arrays` gave under that name."""
+        self._bytes = Decompressor()(arrays[f"{name}.packed"].data)
+        self._ends = pointers(arrays[f"{name}.lengths"]).astype(np.uint32)
+        self._places = self._ends.data
+        self._hashes = arrays.get(f"{name}.hashes", np.zeros(0, np.uint32))
+        self._hashed = arrays.get(f"{name}.hashed", np.zeros(0, np.uint32))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        return self._bytes[self._places[number] : self._places[number + 1]]
+
+    def __iter__(self) -> Iterator[bytes]:
+        return (self._bytes[start:end] for start, end in pairwise(self._ends.tolist()))
+
+    def find(self, strings: Sequence[bytes]) -> list[int]:
+        """The number of each string, -1 for those that are not there. Needs ``hashed``."""
+        hashes = np.array([*map(zlib.crc32, strings)], np.uint32)
+        at = self._hashes.searchsorted(hashes)
+        at[at == len(self)] = 0
+        found = [-1] * len(strings)
+        if not len(self):
+            return found
+        hits = (self._hashes[at] == hashes).nonzero()[0]
+        for asked, number in zip(hits.tolist(), self._hashed[at[hits]].tolist(), strict=True):
+            is_it = self[number] == strings[asked]
+            found[asked] = number if is_it else self._among_equal_hashes(strings[asked], int(at[asked]))
+        return found
+
+    def beginning_with(self, prefix: bytes) -> range:
+        """The numbers of the strings that begin so."""
+        first = bisect_left(self, prefix)
+        behind = bisect_left(self, True, first, key=lambda string: not string.startswith(prefix))
+        return range(first, behind)
+
+    def joined(self, numbers: range) -> bytes:
+        """Neighbouring strings one after the other, a NUL before each and at the end."""
+        first, behind = self._places[numbers.start], self._places[numbers.stop]
+        joined = np.zeros(behind - first + len(numbers) + 1, np.uint8)
+        content = np.frombuffer(self._bytes, np.uint8)[first:behind]
+        before = np.repeat(
+            np.arange(1, len(numbers) + 1), np.diff(self._ends[numbers.start : numbers.stop + 1])
+        )
+        joined[np.arange(len(content)) + before] = content
+        return joined.tobytes()
+
+    def from_(self, string: bytes) -> int:
+        """The number of the first string that is not before this one."""
+        return bisect_left(self, string)
+
+    def _among_equal_hashes(self, string: bytes, at: int) -> int:
+        hash_ = self._hashes[at]
+        while at < len(self) and self._hashes[at] == hash_:
+            number = int(self._hashed[at])
+            if self[number] == string:
+                return number
+            at += 1
+        return -1
+
+
+def string_arrays(name: str, strings: Sequence[bytes], *, hashed: bool) -> dict[str, Array]:
+    """Sorted strings as arrays, under names that begin with ``name``.
+
+    ``hashed`` if whole strings will be looked for, and not only what they begin with.
+    """
+    lengths = np.fromiter(map(len, strings), np.uint32, len(strings))
+    arrays = {f"{name}.packed": compressed(b"".join(strings)), f"{name}.lengths": narrowed(lengths)}
+    if hashed:
+        hashes = np.fromiter(map(zlib.crc32, strings), np.uint32, len(strings))
+        order = np.argsort(hashes, kind="stable").astype(np.uint32)
+        arrays |= {f"{name}.hashes": hashes[order], f"{name}.hashed": order}
+    return arrays
+
+
+def narrowed(numbers: NDArray[Any]) -> NDArray[Any]:
+    """The same numbers in the narrowest unsigned type that holds them all."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))

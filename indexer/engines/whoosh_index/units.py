@@ -1,0 +1,127 @@
+"""Documents of one worker on their way into a segment: their tokens, stored records and columns.
+
+A worker writes what it has analysed into a file, a *unit*; units are put together into segments in the order
+of the documents, whichever worker was first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.documents import TEXT, TITLE, AnalyzedDocument, TokenType
+from indexer.engines.whoosh_index.arrayfile import Array, FileKind, open_arrays, write_arrays
+from indexer.engines.whoosh_index.columns import Columns
+from indexer.engines.whoosh_index.keys import string_key, string_of, type_key
+from indexer.engines.whoosh_index.storing import Storage
+from indexer.engines.whoosh_index.streams import TokenStream
+
+UNIT = FileKind(b"bblunit\0", 1)
+_BETWEEN = b"\xff"  # in no UTF-8
+_STORED = ("texts.", "places.", "records.")
+_TOKENS = ("types", "positions", "title_tokens", "text_tokens")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """Some documents, ready to be put into a segment."""
+
+    columns: Columns
+    tokens: TokenStream
+    stored: Mapping[str, Array]
+
+    def save(self, path: Path) -> None:
+        """Writes it into a new file."""
+        arrays = {name: getattr(self.tokens, name) for name in _TOKENS}
+        arrays["vocabulary"] = np.frombuffer(_BETWEEN.join(self.tokens.vocabulary), np.uint8)
+        arrays["columns"] = np.frombuffer(string_key(json.dumps(self.columns.values())), np.uint8)
+        write_arrays(path, UNIT, {**arrays, **self.stored}, {})
+
+    @classmethod
+    def load(cls, path: Path) -> Unit:
+        """The unit in a file, which must stay as it is as long as the unit is used."""
+        arrays = open_arrays(path, UNIT).arrays
+        columns = Columns.of(json.loads(string_of(arrays["columns"].tobytes())))
+        packed = arrays["vocabulary"].tobytes()
+        vocabulary = packed.split(_BETWEEN) if packed else []
+        tokens = TokenStream(vocabulary, *(arrays[name] for name in _TOKENS))
+        stored = {name: array for name, array in arrays.items() if name.startswith(_STORED)}
+        return cls(columns, tokens, stored)
+
+
+def unit_of(documents: Iterable[AnalyzedDocument]) -> Unit:
+    """The unit of some documents, in their order."""
+    collected = _Collected()
+    for analyzed in documents:
+        collected.add(analyzed)
+    return collected.unit()
+
+
+class _Collected:
+    """What documents brought, one after the other."""
+
+    def __init__(self) -> None:
+        self._columns = Columns()
+        self._storage = Storage()
+        self._runs: list[_Run] = []
+        self._positions: list[NDArray[np.uint32]] = []
+        self._lengths: list[tuple[int, int]] = []
+
+    def add(self, analyzed: AnalyzedDocument) -> None:
+        title, text = analyzed.tokens[TITLE], analyzed.tokens[TEXT]
+        title_positions = int(title.positions[-1]) + 1 if len(title) else 0
+        if not self._runs or self._runs[-1].vocabulary is not analyzed.vocabulary:
+            self._runs.append(_Run(analyzed.vocabulary, []))
+        self._runs[-1].types.extend((title.types, text.types))
+        self._positions += (title.positions, text.positions + np.uint32(title_positions))
+        self._lengths.append((len(title), len(text)))
+        self._columns.add(analyzed, title_positions)
+        self._storage.add(analyzed, title_positions)
+
+    def unit(self) -> Unit:
+        vocabulary, types = _as_one([_renumbered(run) for run in self._runs])
+        lengths = np.array(self._lengths, np.uint32).reshape(-1, 2)
+        tokens = TokenStream(vocabulary, types, _joined(self._positions), lengths[:, 0], lengths[:, 1])
+        return Unit(self._columns, tokens, self._storage.arrays())
+
+
+class _Run(NamedTuple):
+    """The tokens of neighbouring documents that share a vocabulary."""
+
+    vocabulary: Sequence[TokenType]
+    types: list[NDArray[np.uint32]]
+
+
+def _renumbered(run: _Run) -> tuple[list[bytes], NDArray[np.uint32]]:
+    """The keys of the types that occur in a run, and for each token the number of its own among these.
+
+    A vocabulary holds all that a process has ever met: of most of it nothing is in a run.
+    """
+    types = _joined(run.types)
+    occurs = np.zeros(int(types.max(initial=0)) + 1, np.bool_)
+    occurs[types] = True
+    numbers = np.cumsum(occurs, dtype=np.uint32) - np.uint32(1)
+    used = occurs.nonzero()[0].tolist()
+    return [type_key(*run.vocabulary[number]) for number in used], numbers[types]
+
+
+def _as_one(runs: list[tuple[list[bytes], NDArray[np.uint32]]]) -> tuple[list[bytes], NDArray[np.uint32]]:
+    """The same of all runs together."""
+    if len(runs) == 1:
+        return runs[0]
+    numbers: dict[bytes, int] = {}
+    types = [
+        np.array([numbers.setdefault(key, len(numbers)) for key in vocabulary], np.uint32)[of_run]
+        for vocabulary, of_run in runs
+    ]
+    return list(numbers), _joined(types)
+
+
+def _joined(arrays: list[NDArray[np.uint32]]) -> NDArray[np.uint32]:
+    return np.concatenate(arrays) if arrays else np.zeros(0, np.uint32)

@@ -1,0 +1,92 @@
+"""Records come out of their blocks as they went in, whatever is compressed with what."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.engines.whoosh_index import blocks
+from indexer.engines.whoosh_index.arrayfile import Array, DamagedFile
+from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, joined_blocks
+
+SENTENCE = "Der Zug fährt von Berlin nach Wien. 電車は駅を出た。".encode()
+records = st.lists(st.binary(max_size=60) | st.integers(0, 40).map(lambda end: SENTENCE[:end]), max_size=30)
+
+
+def arrays_of(written: Sequence[bytes]) -> dict[str, Array]:
+    writer = BlockWriter(with_dictionary=True)
+    for record in written:
+        writer.add(record)
+    return writer.arrays("name")
+
+
+@settings(max_examples=60)
+@given(
+    parts=st.lists(records, min_size=1, max_size=4),
+    block=st.integers(1, 100),
+    dictionary=st.integers(1, 64),
+)
+def test_records_of_several_writers_come_back_in_their_order(
+    parts: Sequence[Sequence[bytes]], block: int, dictionary: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "_BLOCK", block)
+        patch.setattr(blocks, "_DICTIONARY", dictionary)
+        patch.setattr(blocks, "_WORTH_A_DICTIONARY", 2 * dictionary)
+        found = Blocks(joined_blocks([arrays_of(part) for part in parts], "name"), "name")
+    found.check()
+    written = [record for part in parts for record in part]
+    assert [bytes(found[number]) for number in reversed(range(len(written)))] == written[::-1]
+
+
+def test_records_that_resemble_each_other_are_stored_once_in_a_dictionary() -> None:
+    random = np.random.default_rng(1)
+    sentences = [random.bytes(2000) for _ in range(30)]
+    writer = BlockWriter(with_dictionary=True)
+    drawn = random.integers(0, 30, 2000).tolist()
+    for number in drawn:
+        writer.add(sentences[number])
+    arrays = writer.arrays("name")
+    size = len(arrays["name.blocks"]) + len(arrays["name.dictionaries"])
+    assert len(arrays["name.dictionaries"])
+    assert size < 0.25 * 2000 * 2000
+    assert bytes(Blocks(arrays, "name")[1999]) == sentences[drawn[-1]]
+
+
+def test_only_the_block_of_a_record_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "_BLOCK", 100)
+    arrays = arrays_of([SENTENCE] * 20)
+    arrays["name.blocks"] = arrays["name.blocks"].copy()
+    arrays["name.blocks"][-1] ^= 1
+    found = Blocks(arrays, "name")
+    assert bytes(found[0]) == SENTENCE
+    with pytest.raises(DamagedFile):
+        found[19]
+    with pytest.raises(DamagedFile):
+        found.check()
+
+
+def test_no_damaged_byte_of_a_block_changes_a_record() -> None:
+    arrays = arrays_of([SENTENCE, SENTENCE[::-1]])
+    whole = arrays["name.blocks"]
+    for place in range(len(whole)):
+        damaged = whole.copy()
+        damaged[place] ^= 0x10
+        try:
+            found = bytes(Blocks({**arrays, "name.blocks": damaged}, "name")[1])
+        except (DamagedFile, MemoryError):  # of a size that is not there
+            continue
+        assert found == SENTENCE[::-1]
+
+
+def test_threads_read_the_same_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "_BLOCK", 100)
+    monkeypatch.setattr(blocks, "_BLOCKS_REMEMBERED", 2)
+    written = [SENTENCE[number % 7 :] for number in range(100)]
+    found = Blocks(arrays_of(written), "name")
+    with ThreadPoolExecutor(4) as threads:
+        read = threads.map(lambda number: bytes(found[number * 7 % 100]), range(2000))
+        assert list(read) == [written[number * 7 % 100] for number in range(2000)]

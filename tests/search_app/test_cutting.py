@@ -1,0 +1,85 @@
+"""Where fragments are cut: between the words that analyzers see, though these are rarely asked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzers import analyzer_for
+from search_app.cutting import EDGE, end_of_word, start_of_word
+
+GERMAN = (
+    "Über die Größe des „Getreide-Exports“ – rund 2,5 Tonnen – wurde (laut Bericht_3) nicht’s bekannt; Ende"
+)
+JAPANESE = (
+    "何について話し合ったのかは当初は明らかにされなかったが、夏に期限が切れる穀物輸出の合意についてだった。"
+)
+PLAIN = "abzÄßéŁŠЖё09'’_-–—.,;:/()„“”«»…€\xa0 \n"
+
+
+def word_starts(text: str, language: str) -> set[int]:
+    return {start for start, _ in analyzer_for(language).words(text)}
+
+
+def word_ends(text: str, language: str) -> set[int]:
+    return {end for _, end in analyzer_for(language).words(text)}
+
+
+@given(st.text(st.sampled_from(PLAIN), max_size=60), st.data(), st.sampled_from(["de", "en", "ru", "und"]))
+def test_words_with_spaces_between_them_are_cut_where_their_analyzer_cuts(
+    text: str, data: st.DataObject, language: str
+) -> None:
+    earliest = data.draw(st.integers(0, len(text)))
+    latest = data.draw(st.integers(earliest, min(len(text), earliest + EDGE)))
+    start = start_of_word(text, earliest, latest, language)
+    end = end_of_word(text, earliest, latest, language)
+    assert earliest <= start <= latest
+    assert earliest <= end <= latest
+    assert start == latest or start in word_starts(text, language) or _is_behind_sentence(text[:start])
+    assert end == earliest or end in word_ends(text, language) or _is_behind_sentence(text[:end])
+
+
+def _is_behind_sentence(text: str) -> bool:
+    return text.rstrip().rstrip("”’»)\"'").endswith((".", "!", "?", "…"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [(GERMAN, "de"), (JAPANESE, "ja"), (f"Das Wort {JAPANESE}", "de")]
+)
+def test_a_fragment_begins_and_ends_with_a_word(text: str, language: str) -> None:
+    for at in range(len(text) - 1):
+        latest = min(at + EDGE, len(text) - 1)
+        assert start_of_word(text, at, latest, language) in {latest, *word_starts(text, language)}
+        earliest = max(at - EDGE, 0)
+        assert end_of_word(text, earliest, at, language) in {earliest, *word_ends(text, language)}
+
+
+def test_a_word_too_long_for_its_first_characters_to_tell_is_not_cut() -> None:
+    text = "die Donaudampfschifffahrtsgesellschaft fuhr"
+    assert text[start_of_word(text, 6, len(text) - 4, "de") :] == "fuhr"
+    assert text[: end_of_word(text, 3, len(text) - 8, "de")] == "die"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("er ging. Dann kam sie", "Dann kam sie"),
+        ("er “ging.” Dann kam sie", "Dann kam sie"),
+        ("er war 2.5 m groß und sie", "war 2.5 m groß und sie"),
+        ("彼は行った。彼女は来た", "彼女は来た"),
+    ],
+)
+def test_a_fragment_begins_behind_a_sentence_that_ends_nearby(text: str, begins: str) -> None:
+    assert text[start_of_word(text, 1, len(text) - 3, "ja" if text[0] == "彼" else "de") :] == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Sie kam. Er ging erst spät", "Sie kam."),
+        ("Sie sagte “ja.” Er ging erst", "Sie sagte “ja.”"),
+        ("彼は行った。彼女は来なかった", "彼は行った。"),
+        ("Sie kam und er ging", "Sie kam und er"),
+    ],
+)
+def test_a_fragment_ends_with_a_sentence_that_ends_nearby(text: str, shown: str) -> None:
+    assert text[: end_of_word(text, 2, len(text) - 2, "ja" if text[0] == "彼" else "de")] == shown
