@@ -19,7 +19,7 @@ from indexer.engines.whoosh_index.compression import Decompressor, compressed, c
 from indexer.engines.whoosh_index.ranges import pointers
 from indexer.engines.whoosh_index.strings import narrowed
 
-_BLOCK = 2**13
+_BLOCK = 2**14
 """Bytes: a block ends with the record with which it has as many."""
 
 _DICTIONARY = 2**17
