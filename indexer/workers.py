@@ -60,15 +60,28 @@ def map_in_order(work: Callable[[T], R], tasks: Iterable[T], jobs: int) -> Gener
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits, and processes that start here never see it, not even while they import."""
+    """Ctrl-C waits, and processes that start here never see it, not even while they import.
+
+    They inherit the mask of signals. This process needs more: a thread of a library may take the signal, and
+    Python answers it in the main thread all the same, perhaps amid the start of a process.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    held: list[int] = []
+    answer = signal.getsignal(signal.SIGINT)
+    defers = callable(answer) and threading.current_thread() is threading.main_thread()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    if defers:
+        signal.signal(signal.SIGINT, lambda number, _frame: held.append(number))
     try:
         yield
     finally:
+        if defers:
+            signal.signal(signal.SIGINT, answer)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _prepare_worker() -> None:
