@@ -12,7 +12,7 @@ from benchmarks.rivals import Words
 from indexer.builds import Builds
 from indexer.engines.whoosh_index import frame
 from indexer.engines.whoosh_index.arrayfile import open_arrays
-from indexer.engines.whoosh_index.opened import Snapshot
+from indexer.engines.whoosh_index.opened import Snapshot, snapshot_of
 from indexer.engines.whoosh_index.segment import SEGMENT, Segment
 
 _PARTS = {
@@ -33,9 +33,7 @@ _TERMS_AT_ONCE = 2**14
 
 def snapshot(index: Path) -> Snapshot:
     """The live segments, opened."""
-    folder = _folder(index)
-    found = frame.segments(folder)
-    return Snapshot([(each.file_in(folder), frozenset(each.deleted_docs())) for each in found])
+    return snapshot_of(_folder(index))
 
 
 def sizes(index: Path) -> dict[str, int]:

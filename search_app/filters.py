@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from types import MappingProxyType
 
 from indexer.facets import is_within
 from indexer.query import Filters
 from search_app import dates
+
+_Values = tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,7 @@ def added(several: Iterable[Filters]) -> Filters:
 
 def both(requested: Filters, typed: Filters) -> Filters:
     """What passes the one and the other."""
-    return Filters(
-        languages=_in_both(requested.languages, typed.languages),
-        excluded_languages=requested.excluded_languages + typed.excluded_languages,
-        kinds=_in_both(requested.kinds, typed.kinds),
-        folders=_within_both(requested.folders, typed.folders),
-        since=dates.later(requested.since, typed.since),
-        until=dates.earlier(requested.until, typed.until),
-    )
+    return _combined(requested, typed, _in_both, _within_both)
 
 
 def _language(value: str, known: Known) -> Filters | None:
@@ -94,28 +89,37 @@ _MAKERS: Mapping[str, _Make] = MappingProxyType(
 
 
 def _with(before: Filters, new: Filters) -> Filters:
-    return replace(
-        before,
-        languages=_together(before.languages, new.languages),
-        excluded_languages=before.excluded_languages + new.excluded_languages,
-        kinds=_together(before.kinds, new.kinds),
-        folders=_together(before.folders, new.folders),
-        since=dates.later(before.since, new.since),
-        until=dates.earlier(before.until, new.until),
+    return _combined(before, new, _together, _together)
+
+
+def _combined(
+    some: Filters,
+    others: Filters,
+    listed: Callable[[_Values, _Values], _Values],
+    folders: Callable[[_Values, _Values], _Values],
+) -> Filters:
+    """Two filters as one; the functions say what becomes of values that both list, and of their folders."""
+    return Filters(
+        languages=listed(some.languages, others.languages),
+        excluded_languages=some.excluded_languages + others.excluded_languages,
+        kinds=listed(some.kinds, others.kinds),
+        folders=folders(some.folders, others.folders),
+        since=dates.later(some.since, others.since),
+        until=dates.earlier(some.until, others.until),
     )
 
 
-def _together(some: tuple[str, ...] | None, more: tuple[str, ...] | None) -> tuple[str, ...] | None:
+def _together(some: _Values, more: _Values) -> _Values:
     return tuple(dict.fromkeys((*(some or ()), *(more or ())))) or None
 
 
-def _in_both(some: tuple[str, ...] | None, others: tuple[str, ...] | None) -> tuple[str, ...] | None:
+def _in_both(some: _Values, others: _Values) -> _Values:
     if some is None or others is None:
         return others if some is None else some
     return tuple(value for value in some if value in others)
 
 
-def _within_both(some: tuple[str, ...] | None, others: tuple[str, ...] | None) -> tuple[str, ...] | None:
+def _within_both(some: _Values, others: _Values) -> _Values:
     """The folders of either list that lie in one of the other."""
     if some is None or others is None:
         return others if some is None else some

@@ -23,7 +23,7 @@ from indexer.engines.whoosh_index import frame
 from indexer.engines.whoosh_index.arrayfile import DamagedFile, ForeignVersion
 from indexer.engines.whoosh_index.building import SegmentBuild, UnitFile
 from indexer.engines.whoosh_index.keys import string_key
-from indexer.engines.whoosh_index.opened import Snapshot
+from indexer.engines.whoosh_index.opened import Snapshot, snapshot_of
 from indexer.engines.whoosh_index.searching import Wanted, hit_of, search
 from indexer.errors import BuildError, DamagedIndex, IndexUnusable, OtherVersion
 from indexer.query import Facet, Filters, Hit, Query, SearchResult
@@ -187,7 +187,7 @@ class NewBuild:
             raise DamagedIndex(f"The index can't be read ({error}): run 'babelfind rebuild'.") from error
         shutil.rmtree(self._path / _UNITS)
         try:
-            snapshot = _snapshot(self._path / _FOLDER)
+            snapshot = snapshot_of(self._path / _FOLDER)
         except Exception as error:
             raise BuildError(f"The new index can't be read ({error}); the live one is as it was.") from error
         if not snapshot.documents:
@@ -210,16 +210,11 @@ def _versions() -> dict[str, str]:
 def _opened_snapshot(folder: Path) -> Snapshot:
     """Raises :class:`DamagedFile` also for whatever Whoosh makes of files that are not what it wrote."""
     try:
-        return _snapshot(folder)
+        return snapshot_of(folder)
     except (IndexUnusable, DamagedFile, ForeignVersion, OSError, MemoryError):
         raise
     except Exception as error:
         raise DamagedFile(f"{type(error).__name__}: {error}") from error
-
-
-def _snapshot(folder: Path) -> Snapshot:
-    found = frame.segments(folder)
-    return Snapshot([(segment.file_in(folder), frozenset(segment.deleted_docs())) for segment in found])
 
 
 def _languages(snapshot: Snapshot) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""What terms, words, ids and paths are called in a segment: bytes whose order is that of code points."""
+"""What terms, words, ids, paths and texts are in a segment: bytes whose order is that of code points."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ def string_key(string: str) -> bytes:
     return string.encode("utf-8", "surrogatepass")
 
 
-def string_of(key: bytes) -> str:
+def string_of(key: bytes | memoryview) -> str:
     """What was made a key by :func:`string_key`."""
-    return key.decode("utf-8", "surrogatepass")
+    return str(key, "utf-8", "surrogatepass")

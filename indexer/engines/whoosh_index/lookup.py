@@ -69,13 +69,13 @@ class Lookup:
     def knows(self, alternative: Alternative) -> bool:
         """Whether all its terms are in the segment; of words as written that is not known beforehand."""
         language, terms, numbers = alternative.language, alternative.terms, self._numbers
-        if len(terms) == 1 and language != WRITTEN:
+        if is_one_term(alternative):
             return (language, terms[0]) in numbers
         return language == WRITTEN or all((language, term) in numbers for term in terms)
 
     def found(self, alternative: Alternative, part: str | None) -> Found:
         """Which documents have an alternative that the segment knows, in a part or in any."""
-        if len(alternative.terms) == 1 and alternative.language != WRITTEN:
+        if is_one_term(alternative):
             number = self._numbers[alternative.language, alternative.terms[0]]
             return self._of_term(number) if part is None else self._of_term_in(number, part)
         return self._counted(self.matches(alternative, part, None))
@@ -130,10 +130,6 @@ class Lookup:
         weights = np.where(in_title, TITLE_WEIGHT, 1)
         documents, at = np.unique(matches.documents, return_inverse=True)
         return Found(documents, np.bincount(at, weights, len(documents)))
-
-    def occurrences(self, terms: Ints, among: Mask) -> Occurrences:
-        """All occurrences of terms in some documents."""
-        return self._segment.occurrences(terms, among)
 
     def number(self, language: str, term: str) -> int:
         """The number of a term, -1 if no document has it."""
@@ -190,6 +186,11 @@ class Lookup:
             return matches
         wanted = in_text if part == TEXT else ~in_text
         return Matches(*(column[wanted] for column in matches))
+
+
+def is_one_term(alternative: Alternative) -> bool:
+    """Whether it is a term of a language and nothing else, which has postings of its own."""
+    return len(alternative.terms) == 1 and alternative.language != WRITTEN
 
 
 def _in_a_row(sought: list[Ints], gaps: tuple[int, ...]) -> Matches:

@@ -6,11 +6,11 @@ from itertools import repeat
 
 import numpy as np
 
-from indexer.documents import TEXT, TITLE, WRITTEN
-from indexer.engines.whoosh_index.lookup import Lookup, Matches
+from indexer.documents import TEXT, TITLE
+from indexer.engines.whoosh_index.lookup import Lookup, Mask, Matches, is_one_term
 from indexer.engines.whoosh_index.opened import OpenSegment
 from indexer.engines.whoosh_index.ranges import Ints
-from indexer.query import Alternative, Concept, Match, Occurrence, Pattern, Query
+from indexer.query import Alternative, Concept, Match, Occurrence, Query
 
 _POSITIONS_OF_A_SNIPPET = 16
 """About as many as a fragment shows."""
@@ -46,12 +46,11 @@ def _rows(query: Query, lookup: Lookup, segment: OpenSegment, documents: list[in
         number, place, concept, alternative = sought
         if not lookup.knows(alternative):
             continue
-        is_simple = len(alternative.terms) == 1 and alternative.language != WRITTEN and concept.part is None
-        if is_simple and alternative.pattern is Pattern.TERM:
+        if is_one_term(alternative) and concept.part is None:
             simple.append(sought)
         else:
             columns.append(_labelled(lookup.matches(alternative, concept.part, among), number, place))
-    columns.append(_of_terms(simple, lookup, among))
+    columns.append(_of_terms(simple, lookup, segment, among))
     return np.concatenate(columns, axis=1)
 
 
@@ -69,14 +68,12 @@ def _labelled(matches: Matches, concept: int, alternative: int) -> Ints:
     return np.stack([*matches, *labels])
 
 
-def _of_terms(
-    simple: list[_Sought], lookup: Lookup, among: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> Ints:
+def _of_terms(simple: list[_Sought], lookup: Lookup, segment: OpenSegment, among: Mask) -> Ints:
     """Of alternatives of one term each, all looked up at once."""
     if not simple:
         return np.zeros((5, 0), np.int64)
     numbers = [lookup.number(alternative.language, alternative.terms[0]) for *_, alternative in simple]
-    found = lookup.occurrences(np.array(numbers), among)
+    found = segment.files.occurrences(np.array(numbers), among)
     labels = np.array([[concept, place] for concept, place, *_ in simple])[found.terms].T
     return np.concatenate([np.stack([found.documents, found.positions, found.positions]), labels])
 

@@ -16,6 +16,7 @@ from indexer.engines.whoosh_index.assembly import assemble
 from indexer.engines.whoosh_index.codec import ArraySegment
 from indexer.engines.whoosh_index.columns import Columns
 from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS, MOST_TOKENS
+from indexer.engines.whoosh_index.keys import string_of
 from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.segment import Segment
 from indexer.engines.whoosh_index.storing import Storage
@@ -99,7 +100,7 @@ def _columns(segment: Segment, documents: Ints) -> Columns:
     notes = segment.notes
     ids = np.argsort(segment.id_documents)[documents].tolist()
     return Columns(
-        ids=[segment.ids[number].decode("utf-8", "surrogatepass") for number in ids],
+        ids=[string_of(segment.ids[number]) for number in ids],
         paths=[segment.path_of(document) for document in documents.tolist()],
         dates=segment.dates[documents].tolist(),
         languages=[_languages(bits, notes["languages"]) for bits in segment.languages[documents].tolist()],

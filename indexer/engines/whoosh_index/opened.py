@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.documents import TEXT, TITLE
+from indexer.engines.whoosh_index import frame
 from indexer.engines.whoosh_index.lookup import Mask
 from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.segment import Segment
@@ -132,6 +133,12 @@ class Snapshot:
             if document is not None and (segment.alive is None or segment.alive[document]):
                 return segment.base + document
         return None
+
+
+def snapshot_of(folder: Path) -> Snapshot:
+    """The segments of the latest generation of an index; raises as :func:`~.frame.segments` does."""
+    found = frame.segments(folder)
+    return Snapshot([(segment.file_in(folder), frozenset(segment.deleted_docs())) for segment in found])
 
 
 def _alive(segment: Segment, deleted: frozenset[int]) -> Mask | None:

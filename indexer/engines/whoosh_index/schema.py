@@ -9,13 +9,12 @@ from whoosh import fields, formats
 
 from analyzers.languages import languages
 from indexer.documents import PARTS, Field
+from indexer.engines.whoosh_index.keys import string_key, string_of
 
 ID = "id"
 
 STORED = ("title", "text", "path", "url", "date", "languages")
 """Besides the id; a document has those that it has a value for."""
-
-_ENCODING = ("utf-8", "surrogatepass")
 
 
 class FinishedTerms(fields.FieldType):
@@ -26,11 +25,11 @@ class FinishedTerms(fields.FieldType):
 
     def to_bytes(self, value: str | bytes) -> bytes:
         """Terms are UTF-8, so that their order is that of their code points."""
-        return value if isinstance(value, bytes) else value.encode(*_ENCODING)
+        return value if isinstance(value, bytes) else string_key(value)
 
     def from_bytes(self, bs: bytes) -> str:
         """The term of those bytes."""
-        return bytes(bs).decode(*_ENCODING)
+        return string_of(bs)
 
 
 def field_name(field: Field) -> str:

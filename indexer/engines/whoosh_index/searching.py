@@ -15,6 +15,9 @@ from indexer.engines.whoosh_index.ranges import Ints
 from indexer.query import Facet, Hit, Query, SearchResult, Sort
 from indexer.ranking import Floats
 
+_MOST_MATCHES = 256
+"""Of a hit in a list of hits: more than any snippet shows."""
+
 _MOST_BY_RANKING = 200
 """Hits: for more of them it is quicker to score every document."""
 
@@ -112,7 +115,3 @@ def _hits(
         for number, document, of_document in zip(here, inside, matches, strict=True):
             hits[number] = Hit(segment.files.document(document), score_of[number], of_document)
     return tuple(hits[number] for number in score_of)
-
-
-_MOST_MATCHES = 256
-"""Of a hit in a list of hits: more than any snippet shows."""

@@ -21,6 +21,7 @@ from analyzers import Passage
 from indexer.documents import TEXT, TITLE, AnalyzedDocument, Document, StoredDocument, StoredText, Tokens
 from indexer.engines.whoosh_index.arrayfile import Array, DamagedFile
 from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, joined_blocks
+from indexer.engines.whoosh_index.keys import string_key, string_of
 from indexer.engines.whoosh_index.places import Places, places_record, read_places
 from indexer.engines.whoosh_index.ranges import pointers
 from indexer.engines.whoosh_index.strings import narrowed
@@ -34,7 +35,6 @@ BLOCKS = frozenset({"texts.blocks", "places.blocks"})
 
 _STORED = tuple(field.name for field in fields(Document))
 _HEAD = struct.Struct("<II")
-_ENCODING = ("utf-8", "surrogatepass")
 
 
 class Page(NamedTuple):
@@ -63,7 +63,7 @@ class Storage:
             positions, starts, ends = page.tokens.positions, page.tokens.starts, page.tokens.ends
             moved = np.uint32(number * PAGE)
             places = places_record(positions - np.uint32(page.position), starts - moved, ends - moved)
-            self.add_record(page.text.encode(*_ENCODING), places, page.position + title_positions)
+            self.add_record(string_key(page.text), places, page.position + title_positions)
         self._records.append(len(self._positions) - before)
 
     def add_records(self, records: list[tuple[bytes, bytes, int]]) -> None:
@@ -142,7 +142,7 @@ class StoredDocuments:
     def _text(self, first: int, start: int, end: int) -> str:
         pages = range(start // PAGE, (end - 1) // PAGE + 1)
         try:
-            text = "".join(str(self._texts[first + page], *_ENCODING) for page in pages)
+            text = "".join(string_of(self._texts[first + page]) for page in pages)
         except DamagedFile as error:  # a text is read when the search has long been answered
             raise DamagedIndex(f"A document can't be read ({error}): run 'babelfind rebuild'.") from error
         return text[start - pages.start * PAGE : end - pages.start * PAGE]
@@ -169,7 +169,7 @@ def _head(analyzed: AnalyzedDocument) -> bytes:
         "title_language": analyzed.title_language,
         "passages": names,
     }
-    told = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode(*_ENCODING)
+    told = string_key(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
     starts = np.array([passage.start for passage in analyzed.passages], "<u4")
     languages = bytes(names.index(passage.language) for passage in analyzed.passages)
     return b"".join((_HEAD.pack(len(told), len(starts)), told, starts.tobytes(), languages))
@@ -177,7 +177,7 @@ def _head(analyzed: AnalyzedDocument) -> bytes:
 
 def _read_head(record: memoryview) -> tuple[dict[str, Any], tuple[Passage, ...]]:
     told, count = _HEAD.unpack_from(record)
-    values = json.loads(str(record[_HEAD.size : _HEAD.size + told], *_ENCODING))
+    values = json.loads(string_of(record[_HEAD.size : _HEAD.size + told]))
     names = values.pop("passages")
     behind = _HEAD.size + told
     starts = np.frombuffer(record[behind : behind + 4 * count], "<u4").tolist()

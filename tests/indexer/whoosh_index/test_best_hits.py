@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.documents import AnalyzedDocument, Document
-from indexer.engines.whoosh_index import evaluation
+from indexer.engines.whoosh_index import best
 from indexer.engines.whoosh_index.opened import Snapshot
 from indexer.engines.whoosh_index.searching import Wanted, search
 from indexer.query import Alternative, Facet, Query, SearchResult
@@ -87,7 +87,7 @@ def test_the_best_hits_are_the_first_of_all_hits(
     parts = numbered(collection)
     gone = [{number for number in of if number < len(part)} for of, part in zip(deleted, parts, strict=False)]
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(evaluation, "_POSTINGS_AT_ONCE", at_once)
+        patch.setattr(best, "_POSTINGS_AT_ONCE", at_once)
         snapshot = snapshot_of(Path(folder), parts, gone)
         for query in asked:
             assert_the_best_are_the_first_of_all(query, snapshot)
@@ -96,7 +96,7 @@ def test_the_best_hits_are_the_first_of_all_hits(
 @pytest.fixture
 def common_and_rare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
     """Where "die" is in every document, and "nachtzug" in two of 100; lists are taken one by one."""
-    monkeypatch.setattr(evaluation, "_POSTINGS_AT_ONCE", 1)
+    monkeypatch.setattr(best, "_POSTINGS_AT_ONCE", 1)
     texts = [f"die {'nachtzug' if number in (40, 60) else 'bahn'}" for number in range(100)]
     return snapshot_of(tmp_path, numbered([[("", text) for text in texts]]))
 
