@@ -27,6 +27,8 @@ from indexer.documents import TEXT, TITLE
 
 K1 = 1.2
 B = 0.75
+MOST = K1 + 1
+"""What a concept whose idf is 1 can add to a score, however often a document has it."""
 PART_WEIGHTS: Mapping[str, float] = MappingProxyType({TITLE: 5.0, TEXT: 1.0})
 
 Floats = NDArray[np.float64]
@@ -50,6 +52,13 @@ def length_norms(relative_lengths: Floats) -> Floats:
     return K1 * (1 - B + B * relative_lengths)
 
 
+def saturation(frequencies: Floats, norms: Floats) -> Floats:
+    """How near each frequency comes to the most that a concept can tell; ``norms`` are of
+    :func:`length_norms`.
+    """
+    return frequencies / (frequencies + norms)
+
+
 def bm25(frequencies: Floats, norms: Floats, concept_idf: float | Floats) -> Floats:
-    """One concept's part in the score of each document; ``norms`` are of :func:`length_norms`."""
-    return concept_idf * frequencies * (K1 + 1) / (frequencies + norms)
+    """One concept's part in the score of each document."""
+    return concept_idf * MOST * saturation(frequencies, norms)

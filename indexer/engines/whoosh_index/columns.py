@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from indexer.documents import AnalyzedDocument
 from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.engines.whoosh_index.hashes import hash_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
 from indexer.engines.whoosh_index.keys import string_key
 from indexer.engines.whoosh_index.strings import narrowed, string_arrays
@@ -60,15 +61,17 @@ class Columns:
         """As arrays, and the notes that belong to them."""
         keys = [string_key(id_) for id_ in self.ids]
         order = sorted(range(len(keys)), key=keys.__getitem__)
+        ids = [keys[number] for number in order]
         paths = sorted(set(self.paths), key=string_key)
         kinds, folders = (sorted({*map(of, paths)}) for of in (kind_of, folder_of))
         languages = sorted({language for of_document in self.languages for language in of_document})
         bits = {language: 1 << number for number, language in enumerate(languages)}
         numbers = _numbers(self.paths, paths)
         arrays = {
-            **string_arrays("ids", [keys[number] for number in order], hashed=True),
+            **string_arrays("ids", ids),
+            **hash_arrays("ids", ids),
             "id_documents": np.array(order, np.uint16),
-            **string_arrays("paths", [*map(string_key, paths)], hashed=False),
+            **string_arrays("paths", [*map(string_key, paths)]),
             "path_numbers": narrowed(numbers),
             "kinds": narrowed(_numbers([*map(kind_of, paths)], kinds)[numbers]),
             "folders": narrowed(_numbers([*map(folder_of, paths)], folders)[numbers]),

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indexer.documents import WRITTEN
-from indexer.engines.whoosh_index.best import Best, Listed, Ranking
-from indexer.engines.whoosh_index.lookup import Lookup, Mask
+from indexer.engines.whoosh_index.best import Ranking, Scored
+from indexer.engines.whoosh_index.lookup import Listed, Lookup
 from indexer.engines.whoosh_index.opened import Snapshot
+from indexer.engines.whoosh_index.ranges import Mask
 from indexer.query import Occurrence, Query, Sort
 from indexer.ranking import Floats, bm25, idf
 
@@ -33,7 +33,7 @@ class Evaluation:
         self._query = query
         self._snapshot = snapshot
         terms = _terms_of(query)
-        self.lookups = [Lookup(segment.files, segment.alive, terms) for segment in snapshot.segments]
+        self.lookups = [Lookup(segment, terms) for segment in snapshot.segments]
         self._lists = [self._listed(lookup) for lookup in self.lookups]
         self._idfs = self._idfs_of_concepts()
 
@@ -44,10 +44,12 @@ class Evaluation:
         should = all(concept.occurrence is Occurrence.SHOULD for concept in concepts)
         return bool(concepts) and should and not self._query.filters and self._query.sort is Sort.RELEVANCE
 
-    def best(self, number: int, wanted: int, threshold: float, *, count_all: bool) -> tuple[Best, int, bool]:
+    def best(
+        self, number: int, wanted: int, threshold: float, *, count_all: bool
+    ) -> tuple[list[Scored], int, bool]:
         """Of a segment; see :meth:`~indexer.engines.whoosh_index.best.Ranking.best`."""
         if not self._lists[number]:
-            return Best(np.zeros(0, np.int64), np.zeros(0)), 0, True
+            return [], 0, True
         ranking = Ranking(self._snapshot.segments[number], self._lists[number], self._idfs)
         return ranking.best(wanted, threshold, count_all)
 
@@ -76,36 +78,32 @@ class Evaluation:
 
     def _listed(self, lookup: Lookup) -> list[Listed]:
         """The postings of all alternatives in one segment, those left out that have none."""
-        found = (
-            Listed(number, alternative.weight, lookup.found(alternative, concept.part))
+        return [
+            listed
             for number, concept in enumerate(self._query.concepts)
-            for alternative in concept.alternatives
-            if alternative.weight > 0 and lookup.knows(alternative)
-        )
-        return [listed for listed in found if len(listed.found.documents)]
+            for listed in lookup.listed(number, concept)
+        ]
 
     def _idfs_of_concepts(self) -> list[float]:
         frequencies = [0.0] * len(self._query.concepts)
         for lists in self._lists:
-            for concept, weight, found in lists:
-                frequencies[concept] += weight * len(found.documents)
+            for listed in lists:
+                frequencies[listed.concept] += listed.weight * listed.living
         return [idf(frequency, self._snapshot.documents) for frequency in frequencies]
 
     def _frequencies(self, number: int) -> list[Floats]:
         """For each concept the weighted frequency in each document of a segment."""
         frequencies = [np.zeros(self._snapshot.segments[number].documents) for _ in self._query.concepts]
-        for concept, weight, found in self._lists[number]:
-            frequencies[concept][found.documents] += weight * found.frequencies
+        for listed in self._lists[number]:
+            frequencies[listed.concept][listed.documents] += listed.weight * listed.frequencies
         return frequencies
 
 
-def _terms_of(query: Query) -> list[tuple[str, str]]:
-    """Every (language, term) that is looked for, once."""
-    terms = {
-        (alternative.language, term): None
+def _terms_of(query: Query) -> set[str]:
+    """Every term that is looked for."""
+    return {
+        term
         for concept in query.concepts
         for alternative in concept.alternatives
-        if alternative.language != WRITTEN
         for term in alternative.terms
     }
-    return list(terms)

@@ -47,9 +47,8 @@ class FieldPostings:
 
     def find(self, term: bytes) -> int:
         """The place of a term, -1 if the field does not have it."""
-        (number,) = self.table.find([self.prefix + term])
-        at = int(self.numbers.searchsorted(number))
-        return at if number >= 0 and at < len(self) and self.numbers[at] == number else -1
+        at = self.from_(term)
+        return at if at < len(self) and self[at] == term else -1
 
     def terms_from(self, place: int) -> Iterator[bytes]:
         """The terms from a place on."""

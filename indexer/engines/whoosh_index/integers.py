@@ -43,7 +43,9 @@ class Integers:
         """A slice with a beginning and an end."""
         numbers = self.small[stretch].astype(np.uint32)
         if len(self.large_at):
-            first, behind = self.large_at.searchsorted((stretch.start, stretch.stop))
+            # Edges of another type would have all of these numbers turned into it first.
+            edges = np.array((stretch.start, stretch.stop), self.large_at.dtype)
+            first, behind = self.large_at.searchsorted(edges)
             numbers[self.large_at[first:behind] - stretch.start] = self._large[first:behind]
         return numbers
 

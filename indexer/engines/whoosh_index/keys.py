@@ -11,6 +11,12 @@ def term_key(language: str, term: str) -> bytes:
     return string_key(f"{language}{_BETWEEN}{term}")
 
 
+def split_term_key(key: bytes) -> tuple[str, bytes]:
+    """The language, and the key of the term as a mere string."""
+    language, _, term = key.partition(_BETWEEN.encode())
+    return language.decode(), term
+
+
 def type_key(language: str, term: str, written: str) -> bytes:
     """Of a token type; keys sort by the key of the term, then by the word as written."""
     return string_key(f"{language}{_BETWEEN}{term}{_BETWEEN}{written}")

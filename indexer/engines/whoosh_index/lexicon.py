@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.engines.whoosh_index.hashes import hash_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
-from indexer.engines.whoosh_index.keys import split_type_key
+from indexer.engines.whoosh_index.keys import split_term_key, split_type_key
 from indexer.engines.whoosh_index.strings import string_arrays
 
 
@@ -42,9 +43,10 @@ class Lexicon:
         words = sorted(set(self._written))
         written = _looked_up(dict(zip(words, range(len(words)), strict=True)), self._written)
         return {
-            **string_arrays("terms", self._keys, hashed=True),
+            **string_arrays("terms", self._keys),
+            **hash_arrays("terms", [split_term_key(key)[1] for key in self._keys]),
             **integer_arrays("terms.types", np.diff(self.first_types)),
-            **string_arrays("written", words, hashed=False),
+            **string_arrays("written", words),
             **integer_arrays("written.counts", np.bincount(written, minlength=len(words))),
             "written.types": np.argsort(written, kind="stable").astype(np.uint32),
         }

@@ -12,6 +12,7 @@ word that fits both a term and a pattern beside it.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,12 +20,11 @@ from numpy.typing import NDArray
 
 from indexer.documents import TEXT, TITLE, WRITTEN
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
-from indexer.engines.whoosh_index.ranges import Ints
-from indexer.engines.whoosh_index.segment import Occurrences, Segment
+from indexer.engines.whoosh_index.opened import OpenSegment
+from indexer.engines.whoosh_index.ranges import Ints, Mask
+from indexer.engines.whoosh_index.segment import Occurrences
 from indexer.engines.whoosh_index.words import words_like
-from indexer.query import Alternative, Pattern
-
-Mask = NDArray[np.bool_]
+from indexer.query import Alternative, Concept, Pattern
 
 _MOST_WORDS_OF_A_PATTERN = 10_000
 _BETWEEN_PARTS = 2**24
@@ -34,11 +34,16 @@ _DOCUMENT = 2**32
 """A document's number times this, and a position: a place in the segment."""
 
 
-class Found(NamedTuple):
+class Listed(NamedTuple):
     """The documents that have an alternative, rising, and how often; in the title counts five times."""
 
+    concept: int
+    weight: float
     documents: NDArray[Any]
+    """Deleted ones may be among them."""
     frequencies: NDArray[Any]
+    living: int
+    """The number of documents that are not deleted."""
     term: int = -1
     """The number of the one term that it is all postings of."""
 
@@ -54,31 +59,44 @@ class Matches(NamedTuple):
     last: Ints
 
 
+_NO_MATCHES = Matches(*np.zeros((3, 0), np.int64))
+
+
 class Lookup:
     """Looks alternatives up for one query in one segment."""
 
-    def __init__(self, segment: Segment, alive: Mask | None, terms: list[tuple[str, str]]) -> None:
-        """``alive`` says which documents are not deleted, ``None`` for all; ``terms`` are all that will be
-        looked for, each with its language.
-        """
-        self._segment = segment
-        self._alive = alive
-        self._numbers = segment.numbers(terms)
+    def __init__(self, segment: OpenSegment, terms: Collection[str]) -> None:
+        """``terms`` are all that will be looked for."""
+        self._segment = segment.files
+        self._alive = segment.alive
+        self._dead = segment.dead
+        self._numbers = segment.files.numbers(terms)
         self._patterns: dict[tuple[str, Pattern, int], Ints] = {}
 
     def knows(self, alternative: Alternative) -> bool:
         """Whether all its terms are in the segment; of words as written that is not known beforehand."""
-        language, terms, numbers = alternative.language, alternative.terms, self._numbers
-        if is_one_term(alternative):
-            return (language, terms[0]) in numbers
-        return language == WRITTEN or all((language, term) in numbers for term in terms)
+        language = alternative.language
+        return language == WRITTEN or all(language in self._numbers[term] for term in alternative.terms)
 
-    def found(self, alternative: Alternative, part: str | None) -> Found:
-        """Which documents have an alternative that the segment knows, in a part or in any."""
-        if is_one_term(alternative):
-            number = self._numbers[alternative.language, alternative.terms[0]]
-            return self._of_term(number) if part is None else self._of_term_in(number, part)
-        return self._counted(self.matches(alternative, part, None))
+    def listed(self, number: int, concept: Concept) -> Iterator[Listed]:
+        """The documents of each alternative of a concept that has any, under the number of the concept."""
+        for alternative in concept.alternatives:
+            language, terms, weight = alternative.language, alternative.terms, alternative.weight
+            term = self._numbers[terms[0]].get(language)
+            if term is None and language != WRITTEN:
+                continue  # as most do, for a keyword is read in every language, and few have it
+            if weight <= 0:
+                continue
+            if term is None or len(terms) > 1:
+                found = self._by_matches(number, alternative, concept.part)
+            elif concept.part is not None:
+                found = Listed(number, weight, *self._in_part(term, concept.part))
+            else:
+                documents, frequencies = self._segment.postings(term)
+                living = len(documents) - (0 if self._dead is None else int(self._dead[term]))
+                found = Listed(number, weight, documents, frequencies, living, term)
+            if found.living:
+                yield found
 
     def matches(self, alternative: Alternative, part: str | None, among: Mask | None) -> Matches:
         """Every match; ``among`` says of each document whether to look in it."""
@@ -103,37 +121,30 @@ class Lookup:
             of_term = np.zeros(self._segment.documents, np.bool_)
             number = self.number(alternative.language, term)
             if number >= 0:
-                first, behind = self._segment.posting_range(number)
-                of_term[self._segment.posting_documents[first:behind]] = True
+                of_term[self._segment.postings(number)[0]] = True
             having &= of_term
         return having
 
-    def _of_term(self, number: int) -> Found:
-        first, behind = self._segment.posting_range(number)
-        documents = self._segment.posting_documents[first:behind]
-        frequencies = self._segment.frequencies(number)
-        if self._alive is None:
-            return Found(documents, frequencies, number)
-        kept = self._alive[documents]
-        return Found(documents[kept], frequencies[kept], number)
-
-    def _of_term_in(self, number: int, part: str) -> Found:
-        title, text = self._segment.frequencies_by_part(number)
-        first, behind = self._segment.posting_range(number)
-        documents = self._segment.posting_documents[first:behind]
+    def _in_part(self, term: int, part: str) -> tuple[NDArray[Any], Ints, int]:
+        title, text = self._segment.frequencies_by_part(term)
+        documents, _ = self._segment.postings(term)
         frequencies = TITLE_WEIGHT * title if part == TITLE else text
         kept = frequencies > 0 if self._alive is None else (frequencies > 0) & self._alive[documents]
-        return Found(documents[kept], frequencies[kept])
+        return documents[kept], frequencies[kept], int(np.count_nonzero(kept))
 
-    def _counted(self, matches: Matches) -> Found:
+    def _by_matches(self, number: int, alternative: Alternative, part: str | None) -> Listed:
+        matches = _NO_MATCHES
+        if self.knows(alternative):
+            matches = self.matches(alternative, part, None)
         in_title = matches.first < self._segment.title_positions[matches.documents]
         weights = np.where(in_title, TITLE_WEIGHT, 1)
         documents, at = np.unique(matches.documents, return_inverse=True)
-        return Found(documents, np.bincount(at, weights, len(documents)))
+        frequencies = np.bincount(at, weights, len(documents))
+        return Listed(number, alternative.weight, documents, frequencies, len(documents))
 
     def number(self, language: str, term: str) -> int:
         """The number of a term, -1 if no document has it."""
-        return self._numbers.get((language, term), -1)
+        return self._numbers[term].get(language, -1)
 
     def _occurrences(self, alternative: Alternative, place: int, among: Mask | None) -> Ints:
         """Of one term of an alternative, as places in the segment, rising."""

@@ -7,9 +7,9 @@ from itertools import repeat
 import numpy as np
 
 from indexer.documents import TEXT, TITLE
-from indexer.engines.whoosh_index.lookup import Lookup, Mask, Matches, is_one_term
+from indexer.engines.whoosh_index.lookup import Lookup, Matches, is_one_term
 from indexer.engines.whoosh_index.opened import OpenSegment
-from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.ranges import Ints, Mask
 from indexer.query import Alternative, Concept, Match, Occurrence, Query
 
 _POSITIONS_OF_A_SNIPPET = 16

@@ -10,20 +10,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from indexer.engines.whoosh_index.assembly import assemble
 from indexer.engines.whoosh_index.codec import ArraySegment
 from indexer.engines.whoosh_index.columns import Columns
 from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS, MOST_TOKENS
 from indexer.engines.whoosh_index.keys import string_of
-from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.ranges import Ints, Mask
 from indexer.engines.whoosh_index.segment import Segment
 from indexer.engines.whoosh_index.storing import Storage
 from indexer.engines.whoosh_index.streams import TokenStream
 from indexer.engines.whoosh_index.units import Unit
-
-Mask = NDArray[np.bool_]
 
 
 def merged(folder: Path, segments: Sequence[ArraySegment]) -> list[ArraySegment]:

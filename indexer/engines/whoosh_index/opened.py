@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 
 from indexer.documents import TEXT, TITLE
 from indexer.engines.whoosh_index import frame
-from indexer.engines.whoosh_index.lookup import Mask
-from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.ranges import Ints, Mask
 from indexer.engines.whoosh_index.segment import Segment
 from indexer.facets import date_number, is_within, year_of
 from indexer.query import Facet, Filters
 from indexer.ranking import Floats, length_norms, weighted_lengths
+
+_POSTINGS_AT_ONCE = 2**20
+"""That are read where all are: few enough to take little memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,10 +29,15 @@ class OpenSegment:
     files: Segment
     alive: Mask | None
     """Which documents are not deleted; ``None`` if none is."""
+    dead: NDArray[np.uint32] | None
+    """How many of each term's postings are of deleted documents; ``None`` if none is."""
     base: int
     """The number of its first document in the whole index."""
     norms: Floats
-    """What ranking makes of the length of each document, compared with the mean of the whole index."""
+    """What ranking makes of the length of each document, compared with the mean of the whole index.
+
+    Infinite for deleted documents, so that their scores are 0.
+    """
     longer: float
     """The mean length in the whole index, compared with that in this segment."""
 
@@ -118,7 +125,14 @@ class Snapshot:
         mean = max(sum(float(each.sum()) for each in of_alive) / max(self.documents, 1), 1.0)
         bases = np.cumsum([0, *(segment.documents for segment in opened)]).tolist()
         self.segments = [
-            OpenSegment(segment, mask, base, length_norms(each / mean), mean / max(float(each.mean()), 1.0))
+            OpenSegment(
+                segment,
+                mask,
+                None if mask is None else _dead(segment, mask),
+                base,
+                _norms(each / mean, mask),
+                mean / max(float(each.mean()), 1.0),
+            )
             for segment, mask, base, each in zip(opened, alive, bases, lengths, strict=False)
         ]
 
@@ -147,6 +161,21 @@ def _alive(segment: Segment, deleted: frozenset[int]) -> Mask | None:
     alive = np.ones(segment.documents, np.bool_)
     alive[list(deleted)] = False
     return alive
+
+
+def _dead(segment: Segment, alive: Mask) -> NDArray[np.uint32]:
+    dead = np.zeros(len(segment.terms), np.uint32)
+    for first in range(0, len(segment.posting_documents), _POSTINGS_AT_ONCE):
+        documents = segment.posting_documents[first : first + _POSTINGS_AT_ONCE]
+        postings = np.flatnonzero(~alive[documents]) + first
+        terms = segment.first_postings.searchsorted(postings, "right") - 1
+        np.add.at(dead, terms, 1)
+    return dead
+
+
+def _norms(relative_lengths: Floats, alive: Mask | None) -> Floats:
+    norms = length_norms(relative_lengths)
+    return norms if alive is None else np.where(alive, norms, np.inf)
 
 
 def _lengths(segment: Segment) -> Floats:

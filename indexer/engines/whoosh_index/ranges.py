@@ -1,4 +1,4 @@
-"""Many slices of an array at once."""
+"""Arrays of numbers and of truths, and many slices of one at once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 
 def ranges(starts: NDArray[Any], counts: NDArray[Any]) -> Ints:

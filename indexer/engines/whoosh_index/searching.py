@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from indexer.engines.whoosh_index.best import ANY, Scored, rank
 from indexer.engines.whoosh_index.evaluation import Answers, Evaluation
 from indexer.engines.whoosh_index.matching import matches_of
 from indexer.engines.whoosh_index.opened import Snapshot, sorted_by_date
@@ -38,21 +39,21 @@ def search(query: Query, snapshot: Snapshot, wanted: Wanted) -> SearchResult:
     evaluation = Evaluation(query, snapshot)
     counted: dict[Facet, dict[str, int]] = {}
     if evaluation.only_ranks and not wanted.facets and 0 < behind <= _MOST_BY_RANKING:
-        documents, scores, total, exact = _best(evaluation, snapshot, behind, count_all=wanted.count_all)
+        best, total, exact = _best(evaluation, snapshot, behind, count_all=wanted.count_all)
+        page = best[wanted.offset :]
     else:
         answers = [evaluation.answers(number) for number in range(len(snapshot.segments))]
         documents, scores = _ordered(answers, snapshot, query.sort)
         total, exact = len(documents), True
+        asked = slice(wanted.offset, behind)
+        page = [*map(Scored, documents[asked].tolist(), scores[asked].tolist())]
         counted = {facet: _counts(facet, answers, snapshot) for facet in wanted.facets}
-    page = slice(wanted.offset, behind)
-    hits = _hits(evaluation, query, snapshot, documents[page], scores[page])
-    return SearchResult(total, hits, exact, counted)
+    return SearchResult(total, _hits(evaluation, query, snapshot, page), exact, counted)
 
 
-def best(query: Query, snapshot: Snapshot, wanted: int, *, count_all: bool) -> tuple[Ints, Floats]:
-    """The numbers and scores of the best documents, without anything else of them."""
-    documents, scores, _, _ = _best(Evaluation(query, snapshot), snapshot, wanted, count_all=count_all)
-    return documents, scores
+def best(query: Query, snapshot: Snapshot, wanted: int, *, count_all: bool) -> list[Scored]:
+    """The best documents, by their numbers in the snapshot, without anything else of them."""
+    return _best(Evaluation(query, snapshot), snapshot, wanted, count_all=count_all)[0]
 
 
 def hit_of(query: Query, snapshot: Snapshot, document: int) -> Hit:
@@ -66,21 +67,21 @@ def hit_of(query: Query, snapshot: Snapshot, document: int) -> Hit:
 
 def _best(
     evaluation: Evaluation, snapshot: Snapshot, wanted: int, *, count_all: bool
-) -> tuple[Ints, Floats, int, bool]:
-    documents, scores = np.zeros(0, np.int64), np.zeros(0)
-    total, exact, threshold = 0, True, -np.inf
+) -> tuple[list[Scored], int, bool]:
+    """The best documents of all segments, the number of all that answer, and whether that is exact."""
+    best: list[Scored] = []
+    total, exact, threshold = 0, True, ANY
     for number, segment in enumerate(snapshot.segments):
         found, count, is_all = evaluation.best(number, wanted, threshold, count_all=count_all)
         total, exact = total + count, exact and is_all
-        documents = np.append(documents, found.documents + segment.base)
-        scores = np.append(scores, found.scores)
-        order = np.argsort(-scores, kind="stable")[:wanted]
-        documents, scores = documents[order], scores[order]
-        if len(scores) == wanted:
-            threshold = float(scores[-1])
-    if len(documents) < wanted:  # there are no others
-        return documents, scores, len(documents), True
-    return documents, scores, max(total, wanted), exact
+        best += [Scored(document + segment.base, score) for document, score in found]
+        best.sort(key=rank)
+        del best[wanted:]
+        if len(best) == wanted:
+            threshold = best[-1].score
+    if len(best) < wanted:  # there are no others
+        return best, len(best), True
+    return best, max(total, wanted), exact
 
 
 def _ordered(answers: list[Answers], snapshot: Snapshot, sort: Sort) -> tuple[Ints, Floats]:
@@ -104,10 +105,10 @@ def _counts(facet: Facet, answers: list[Answers], snapshot: Snapshot) -> dict[st
 
 
 def _hits(
-    evaluation: Evaluation, query: Query, snapshot: Snapshot, documents: Ints, scores: Floats
+    evaluation: Evaluation, query: Query, snapshot: Snapshot, page: Sequence[Scored]
 ) -> tuple[Hit, ...]:
     hits: dict[int, Hit] = {}
-    score_of = dict(zip(documents.tolist(), scores.tolist(), strict=True))
+    score_of = dict(page)
     for segment, lookup in zip(snapshot.segments, evaluation.lookups, strict=True):
         here = [n for n in score_of if segment.base <= n < segment.base + segment.documents]
         inside = [number - segment.base for number in here]

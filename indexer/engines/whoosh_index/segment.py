@@ -6,7 +6,7 @@ A *term number* is a term's place in the order of the segment's terms, a *type n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,17 +17,24 @@ from numpy.typing import NDArray
 from indexer.documents import StoredDocument
 from indexer.engines.whoosh_index.arrayfile import DamagedFile, FileKind, open_arrays, verify
 from indexer.engines.whoosh_index.bits import unpack, width_of
+from indexer.engines.whoosh_index.hashes import Hashes
 from indexer.engines.whoosh_index.integers import Integers, read_integers
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
-from indexer.engines.whoosh_index.keys import joined_type_key, string_key, string_of, term_key
+from indexer.engines.whoosh_index.keys import joined_type_key, split_term_key, string_key, string_of
 from indexer.engines.whoosh_index.ranges import Ints, pointers, ranges
 from indexer.engines.whoosh_index.storing import BLOCKS, StoredDocuments
 from indexer.engines.whoosh_index.strings import StringTable
 
-SEGMENT = FileKind(b"bblsegmt", 1)
+SEGMENT = FileKind(b"bblsegmt", 2)
 
 _TERMS_REMEMBERED = 2**14
 _LONGEST_REMEMBERED = 40
+
+NumbersOf = Mapping[str, Mapping[str, int]]
+"""Term numbers by term and language."""
+
+_NO_DOCUMENTS = np.zeros(0, np.uint16)
+_NO_COUNTS = np.zeros(0, np.int64)
 
 
 class Occurrences(NamedTuple):
@@ -57,7 +64,8 @@ class Segment:
         self.notes = file.notes
         self.documents: int = file.notes["documents"]
         self.terms = StringTable(arrays, "terms")
-        self._remembered: dict[tuple[str, str], int] = {}
+        self._by_term = Hashes(arrays, "terms")
+        self._remembered: dict[str, dict[str, int]] = {}
         self.written = StringTable(arrays, "written")
         self.first_postings = pointers(read_integers(arrays, "terms.postings"))
         self._posting_places = self.first_postings.data
@@ -78,6 +86,7 @@ class Segment:
         self.languages: NDArray[np.uint64] = arrays["languages"]
         self.stored = StoredDocuments(arrays)
         self.ids = StringTable(arrays, "ids")
+        self._by_id = Hashes(arrays, "ids")
         self.id_documents: NDArray[np.uint16] = arrays["id_documents"]
         self._id_places = np.argsort(self.id_documents, kind="stable")
         self.title_at: NDArray[np.uint32] = arrays["title_at"]
@@ -93,19 +102,25 @@ class Segment:
         self._written_firsts = pointers(read_integers(arrays, "written.counts"))
         self._written_types: NDArray[np.uint32] = arrays["written.types"]
 
-    def numbers(self, terms: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-        """The number of each (language, term) that a document has."""
+    def numbers(self, terms: Collection[str]) -> NumbersOf:
+        """For each term its numbers, by the languages in which documents have it."""
         remembered = self._remembered
-        found = {term: remembered.get(term) for term in terms}
-        unknown = [term for term, number in found.items() if number is None]
-        if unknown:
-            new = dict(zip(unknown, self.terms.find([term_key(*term) for term in unknown]), strict=True))
-            found.update(new)
+        found = {term: remembered[term] for term in terms if term in remembered}
+        if unknown := [term for term in terms if term not in found]:
+            new = self._numbers_of(unknown)
+            found |= new
             if len(remembered) + len(new) > _TERMS_REMEMBERED:
                 self._remembered = remembered = {}
-            short = ((term, number) for term, number in new.items() if len(term[1]) <= _LONGEST_REMEMBERED)
-            remembered.update(short)
-        return {term: number for term, number in found.items() if number is not None and number >= 0}
+            remembered.update({term: of for term, of in new.items() if len(term) <= _LONGEST_REMEMBERED})
+        return found
+
+    def _numbers_of(self, terms: Sequence[str]) -> dict[str, dict[str, int]]:
+        keys = [*map(string_key, terms)]
+        numbers: dict[str, dict[str, int]] = {}
+        for term, key, candidates in zip(terms, keys, self._by_term.candidates(keys), strict=True):
+            found = ((split_term_key(self.terms[number]), number) for number in candidates)
+            numbers[term] = {language: number for (language, its), number in found if its == key}
+        return numbers
 
     def types_written(self, words: Ints) -> Ints:
         """The types that are written as these numbers of :attr:`written`, rising."""
@@ -135,20 +150,16 @@ class Segment:
         pairs = zip(of_types.tolist(), written.tolist(), strict=True)
         return [joined_type_key(terms[term], words[word]) for term, word in pairs]
 
-    def posting_range(self, term: int) -> tuple[int, int]:
-        """Where the postings of a term begin and end."""
-        return self._posting_places[term], self._posting_places[term + 1]
-
-    def frequencies(self, term: int) -> NDArray[Any]:
-        """How often each document of a term's postings has it, in its title counting five times."""
-        first, behind = self.posting_range(term)
-        if term in self._terms_with_large_weights:
-            return self.weights[first:behind]
-        return self.weights.small[first:behind]
+    def postings(self, term: int) -> tuple[NDArray[np.uint16], NDArray[Any]]:
+        """The documents that have a term, and how often each does, in its title counting five times."""
+        first, behind = self._posting_places[term], self._posting_places[term + 1]
+        has_large = term in self._terms_with_large_weights
+        weights = self.weights[first:behind] if has_large else self.weights.small[first:behind]
+        return self.posting_documents[first:behind], weights
 
     def frequencies_by_part(self, term: int) -> tuple[Ints, Ints]:
         """For each posting of a term how often it is in the title, and in the text."""
-        first, behind = self.posting_range(term)
+        first, behind = self._posting_places[term], self._posting_places[term + 1]
         weights = self.weights[first:behind].astype(np.int64)
         title = np.zeros(behind - first, np.int64)
         low, high = self.title_at.searchsorted(np.array([first, behind], np.uint32)).tolist()
@@ -168,8 +179,8 @@ class Segment:
 
     def number_of(self, id_: bytes) -> int | None:
         """The document that has this id."""
-        (at,) = self.ids.find([id_])
-        return None if at < 0 else int(self.id_documents[at])
+        (candidates,) = self._by_id.candidates([id_])
+        return next((int(self.id_documents[at]) for at in candidates if self.ids[at] == id_), None)
 
     def path_of(self, document: int) -> str:
         """The file of a document."""
@@ -182,47 +193,45 @@ class Segment:
     def occurrences(self, terms: Ints, among: NDArray[np.bool_] | None = None) -> Occurrences:
         """All occurrences of terms; ``among`` says of each document whether to look in it."""
         firsts, behind = self.first_postings[terms], self.first_postings[terms + 1]
-        per_term = behind - firsts
-        postings = ranges(firsts, per_term)
-        of_term = np.repeat(np.arange(len(terms)), per_term)
-        documents = self.posting_documents[postings].astype(np.int64)
-        counts = self._counts(firsts, behind)
-        widths = self._position_widths[documents].astype(np.int64)
-        position_bits = self._first_position_bits[terms][of_term] + _before_in_run(counts * widths, per_term)
-        form_widths = width_of(self.first_types[terms + 1] - self.first_types[terms] - 1).astype(np.int64)
-        form_bits = self._first_form_bits[terms][of_term] + form_widths[of_term] * _before_in_run(
-            counts, per_term
-        )
-        if among is not None:
-            kept = np.flatnonzero(among[documents])
-            of_term, documents, counts = of_term[kept], documents[kept], counts[kept]
-            widths, position_bits, form_bits = widths[kept], position_bits[kept], form_bits[kept]
-        rows = np.repeat(np.arange(len(counts)), counts)
-        number = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
-        of_row, widths = of_term[rows], widths[rows]
-        positions = unpack(self._positions, position_bits[rows] + widths * number, widths)
-        row_widths = form_widths[of_row]
-        forms = unpack(self._forms, form_bits[rows] + row_widths * number, row_widths)
-        return Occurrences(of_row, documents[rows], positions, self.first_types[terms[of_row]] + forms)
+        runs = pointers(behind - firsts)
+        stretches = [slice(*edges) for edges in zip(firsts.tolist(), behind.tolist(), strict=True)]
+        documents = np.concatenate([_NO_DOCUMENTS, *(self.posting_documents[s] for s in stretches)])
+        kept = np.arange(len(documents)) if among is None else among.take(documents).nonzero()[0]
+        of_term = runs.searchsorted(kept, "right") - 1
+        begins = runs[of_term]
 
-    def _counts(self, firsts: Ints, behind: Ints) -> Ints:
+        counts = self._counts(firsts, behind, stretches)
+        widths = self._position_widths.take(documents).astype(np.int64)
+        position_bits = self._first_position_bits[terms][of_term] + _before(counts * widths, kept, begins)
+        forms_of = self.first_types[terms + 1] - self.first_types[terms]
+        form_widths = width_of(forms_of - 1).astype(np.int64)[of_term]
+        form_bits = self._first_form_bits[terms][of_term] + form_widths * _before(counts, kept, begins)
+
+        rows = np.repeat(np.arange(len(kept)), counts[kept])
+        nth = np.arange(len(rows)) - pointers(counts[kept])[rows]
+        positions = _unpacked(self._positions, position_bits, widths[kept], rows, nth)
+        forms = _unpacked(self._forms, form_bits, form_widths, rows, nth)
+        types = self.first_types[terms[of_term]][rows] + forms
+        return Occurrences(of_term[rows], documents[kept].astype(np.int64)[rows], positions, types)
+
+    def _counts(self, firsts: Ints, behind: Ints, stretches: Sequence[slice]) -> Ints:
         """How many occurrences each posting of these runs has."""
-        counts = [
-            self.weights[first:last] for first, last in zip(firsts.tolist(), behind.tolist(), strict=True)
-        ]
-        joined = np.concatenate(counts).astype(np.int64) if counts else np.zeros(0, np.int64)
+        counts = np.concatenate([_NO_COUNTS, *(self.weights[stretch] for stretch in stretches)])
         moved = np.cumsum(behind - firsts) - behind  # from a posting's number to its place here
         low, high = (self.title_at.searchsorted(edges.astype(np.uint32)) for edges in (firsts, behind))
         titles = ranges(low, high - low)
         at = self.title_at[titles] + np.repeat(moved, high - low)
-        joined[at] -= (TITLE_WEIGHT - 1) * self.title_counts.at(titles)
-        return joined
+        counts[at] -= (TITLE_WEIGHT - 1) * self.title_counts.at(titles)
+        return counts
 
 
-def _before_in_run(values: Ints, lengths: Ints) -> Ints:
-    """For each value the sum of those before it in its run."""
-    before = np.cumsum(values) - values
-    firsts = np.cumsum(lengths) - lengths
-    filled = lengths > 0
-    before -= np.repeat(before[firsts[filled]], lengths[filled])
-    return before
+def _before(values: Ints, postings: Ints, begins: Ints) -> Ints:
+    """For each of some postings the sum of the values of those before it, from where its term's begin."""
+    before = pointers(values)
+    return before[postings] - before[begins]
+
+
+def _unpacked(packed: NDArray[np.uint64], bits: Ints, widths: Ints, rows: Ints, nth: Ints) -> Ints:
+    """The nth number of a posting, for each row: where its bits begin and how wide they are, by posting."""
+    of_rows = widths[rows]
+    return unpack(packed, bits[rows] + of_rows * nth, of_rows)

@@ -1,8 +1,7 @@
-"""Sorted tables of byte strings as arrays: found by hashing, or by what they begin with."""
+"""Sorted tables of byte strings as arrays: found by their place, or by what they begin with."""
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -24,8 +23,6 @@ class StringTable:
         self._bytes = Decompressor()(arrays[f"{name}.packed"].data)
         self._ends = pointers(arrays[f"{name}.lengths"]).astype(np.uint32)
         self._places = self._ends.data
-        self._hashes = arrays.get(f"{name}.hashes", np.zeros(0, np.uint32))
-        self._hashed = arrays.get(f"{name}.hashed", np.zeros(0, np.uint32))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -37,20 +34,6 @@ class StringTable:
 
     def __iter__(self) -> Iterator[bytes]:
         return (self._bytes[start:end] for start, end in pairwise(self._ends.tolist()))
-
-    def find(self, strings: Sequence[bytes]) -> list[int]:
-        """The number of each string, -1 for those that are not there. Needs ``hashed``."""
-        hashes = np.array([*map(zlib.crc32, strings)], np.uint32)
-        at = self._hashes.searchsorted(hashes)
-        at[at == len(self)] = 0
-        found = [-1] * len(strings)
-        if not len(self):
-            return found
-        hits = (self._hashes[at] == hashes).nonzero()[0]
-        for asked, number in zip(hits.tolist(), self._hashed[at[hits]].tolist(), strict=True):
-            is_it = self[number] == strings[asked]
-            found[asked] = number if is_it else self._among_equal_hashes(strings[asked], int(at[asked]))
-        return found
 
     def beginning_with(self, prefix: bytes) -> range:
         """The numbers of the strings that begin so."""
@@ -73,28 +56,11 @@ class StringTable:
         """The number of the first string that is not before this one."""
         return bisect_left(self, string)
 
-    def _among_equal_hashes(self, string: bytes, at: int) -> int:
-        hash_ = self._hashes[at]
-        while at < len(self) and self._hashes[at] == hash_:
-            number = int(self._hashed[at])
-            if self[number] == string:
-                return number
-            at += 1
-        return -1
 
-
-def string_arrays(name: str, strings: Sequence[bytes], *, hashed: bool) -> dict[str, Array]:
-    """Sorted strings as arrays, under names that begin with ``name``.
-
-    ``hashed`` if whole strings will be looked for, and not only what they begin with.
-    """
+def string_arrays(name: str, strings: Sequence[bytes]) -> dict[str, Array]:
+    """Sorted strings as arrays, under names that begin with ``name``."""
     lengths = np.fromiter(map(len, strings), np.uint32, len(strings))
-    arrays = {f"{name}.packed": compressed(b"".join(strings)), f"{name}.lengths": narrowed(lengths)}
-    if hashed:
-        hashes = np.fromiter(map(zlib.crc32, strings), np.uint32, len(strings))
-        order = np.argsort(hashes, kind="stable").astype(np.uint32)
-        arrays |= {f"{name}.hashes": hashes[order], f"{name}.hashed": order}
-    return arrays
+    return {f"{name}.packed": compressed(b"".join(strings)), f"{name}.lengths": narrowed(lengths)}
 
 
 def narrowed(numbers: NDArray[Any]) -> NDArray[Any]:

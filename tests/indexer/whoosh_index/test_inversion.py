@@ -102,14 +102,15 @@ def test_postings_tell_how_often_a_document_has_a_term_in_each_part(
             number: tuple(of_term(analyzed.tokens[part], language, term) for part in PARTS)
             for number, analyzed in enumerate(documents)
         }
-        number = segment.numbers([(language, term)]).get((language, term))
+        number = segment.numbers([term])[term].get(language)
         if number is None:
             assert not any(map(any, counts.values()))
             continue
-        having = segment.posting_documents[slice(*segment.posting_range(number))].tolist()
+        documents_having, frequencies = segment.postings(number)
+        having = documents_having.tolist()
         by_part = zip(*(part.tolist() for part in segment.frequencies_by_part(number)), strict=True)
         assert dict(zip(having, by_part, strict=True)) == {n: c for n, c in counts.items() if any(c)}
-        assert segment.frequencies(number).tolist() == [5 * counts[n][0] + counts[n][1] for n in having]
+        assert frequencies.tolist() == [5 * counts[n][0] + counts[n][1] for n in having]
 
 
 def of_term(tokens: Tokens, language: str, term: str) -> int:
@@ -120,7 +121,7 @@ def test_a_term_may_stand_more_than_255_times_in_a_document_and_in_its_title(tmp
     documents = [document_of(0, [(0, 1)] * 300, [(0, 1)] * 70_000), document_of(1, [], [(0, 1)])]
     assemble([unit_of(documents)], tmp_path / "segment")
     segment = Segment(tmp_path / "segment")
-    assert segment.frequencies(0).tolist() == [5 * 300 + 70_000, 1]
+    assert segment.postings(0)[1].tolist() == [5 * 300 + 70_000, 1]
     assert rows_in(segment) == rows_of(documents)
 
 

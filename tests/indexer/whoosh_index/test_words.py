@@ -36,7 +36,7 @@ def test_words_that_fit_are_those_that_pass_when_each_is_asked(
 ) -> None:
     near = st.sampled_from(vocabulary) if vocabulary and pattern is not Pattern.WILDCARD else st.nothing()
     term = data.draw(asked[pattern] | near)
-    table = StringTable(string_arrays("written", [*map(string_key, vocabulary)], hashed=False), "written")
+    table = StringTable(string_arrays("written", [*map(string_key, vocabulary)]), "written")
     passes = word_test(term, pattern, edits).passes
     fitting = [number for number, word in enumerate(vocabulary) if passes(word)]
     assert words_like(table, term, pattern, edits).tolist() == fitting
@@ -85,6 +85,6 @@ def test_of_too_many_words_those_in_the_most_documents_count_and_the_first_where
 
 def test_a_wildcard_of_many_stars_takes_no_longer_than_the_words_are() -> None:
     """With backtracking it would take hours."""
-    table = StringTable(string_arrays("w", [b"a" * 200], hashed=False), "w")
+    table = StringTable(string_arrays("w", [b"a" * 200]), "w")
     assert words_like(table, "*a" * 30 + "*b", Pattern.WILDCARD, 0).tolist() == []
     assert words_like(table, "*a" * 30 + "*", Pattern.WILDCARD, 0).tolist() == [0]
