@@ -22,7 +22,7 @@ from indexer.engines.whoosh_index.strings import narrowed
 _BLOCK = 2**14
 """Bytes: a block ends with the record with which it has as many."""
 
-_DICTIONARY = 2**17
+_DICTIONARY = 2**18
 _WORTH_A_DICTIONARY = 16 * _DICTIONARY
 _BLOCKS_REMEMBERED = 128
 
@@ -30,8 +30,9 @@ _BLOCKS_REMEMBERED = 128
 class BlockWriter:
     """Takes records one after the other."""
 
-    def __init__(self, *, with_dictionary: bool) -> None:
-        """``with_dictionary`` if records have stretches in common, as texts do."""
+    def __init__(self, level: int, *, with_dictionary: bool) -> None:
+        """``level`` is that of the compression; ``with_dictionary`` if records have stretches in common."""
+        self._level = level
         self._least = _WORTH_A_DICTIONARY if with_dictionary else math.inf
         self._records: list[bytes] = []
 
@@ -43,7 +44,7 @@ class BlockWriter:
         """All records, under names that begin with ``name``; ``name.blocks`` are the compressed bytes."""
         sizes = np.array([*map(len, self._records)], np.uint32)
         dictionary = self._dictionary(int(sizes.sum(dtype=np.int64)))
-        compress = compressor(dictionary_of(dictionary) if dictionary else None).compress
+        compress = compressor(self._level, dictionary_of(dictionary) if dictionary else None).compress
         cuts = _cuts(sizes)
         blocks = [compress(b"".join(self._records[first:behind])) for first, behind in pairwise(cuts)]
         packed = compressed(dictionary) if dictionary else np.zeros(0, np.uint8)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from indexer.engines.whoosh_index.arrayfile import DamagedFile
 
-_LEVEL = 9
+_LEVEL_OF_PIECES = 6
 
 
 def dictionary_of(content: bytes) -> zstandard.ZstdCompressionDict:
@@ -19,15 +19,17 @@ def dictionary_of(content: bytes) -> zstandard.ZstdCompressionDict:
     return zstandard.ZstdCompressionDict(content, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
 
 
-def compressor(dictionary: zstandard.ZstdCompressionDict | None = None) -> zstandard.ZstdCompressor:
-    """One for this thread alone."""
+def compressor(
+    level: int, dictionary: zstandard.ZstdCompressionDict | None = None
+) -> zstandard.ZstdCompressor:
+    """One for this thread alone; how much a level gains depends on the content."""
     options: dict[str, Any] = {} if dictionary is None else {"dict_data": dictionary}
-    return zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True, **options)
+    return zstandard.ZstdCompressor(level=level, write_checksum=True, **options)
 
 
 def compressed(content: bytes) -> NDArray[np.uint8]:
     """A piece by itself, as an array."""
-    return np.frombuffer(compressor().compress(content), np.uint8)
+    return np.frombuffer(compressor(_LEVEL_OF_PIECES).compress(content), np.uint8)
 
 
 class Decompressor:

@@ -8,6 +8,7 @@ whatever is no longer needed is let go, and what can be done piece by piece is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from indexer.engines.whoosh_index.arrayfile import Array
 from indexer.engines.whoosh_index.bits import pack, width_of
 from indexer.engines.whoosh_index.bounds import bound_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
-from indexer.engines.whoosh_index.lexicon import Lexicon
+from indexer.engines.whoosh_index.lexicon import Lexicon, union
 from indexer.engines.whoosh_index.streams import TokenStream
 from indexer.ranking import PART_WEIGHTS
 
@@ -38,17 +39,23 @@ Numbers = NDArray[Any]
 
 def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]) -> dict[str, Array]:
     """The postings of at most :data:`MOST_DOCUMENTS` documents; ``relative_lengths`` are for the bounds."""
-    lexicon = Lexicon([stream.vocabulary for stream in streams])
-    numbers = zip(streams, lexicon.numbers, strict=True)
-    types = np.concatenate([number[stream.types] for stream, number in numbers])
-    order = _stable_order(lexicon.terms, types)
+    vocabulary, numbers = union([stream.vocabulary for stream in streams])
+    lexicon = Lexicon(vocabulary)
+    del vocabulary
+    of_streams = zip(streams, numbers, strict=True)
+    types = np.concatenate([of_stream[stream.types] for stream, of_stream in of_streams])
+    keys = _sortable(lexicon.terms, types)
+    with ThreadPoolExecutor(1) as beside:  # sorting leaves Python to another thread
+        tables = beside.submit(lexicon.arrays)
+        keys.sort()
+    order = keys.astype(np.uint32)  # the lower half
     types = types[order]
     title_tokens = np.concatenate([stream.title_tokens for stream in streams])
     tokens = title_tokens + np.concatenate([stream.text_tokens for stream in streams])
     documents = np.repeat(np.arange(len(tokens), dtype=np.uint16), tokens)[order]
     in_title = np.flatnonzero(_title_flags(title_tokens, tokens)[order])
     positions = np.concatenate([stream.positions for stream in streams])[order]
-    del order
+    del keys, order
 
     terms = lexicon.terms[types]
     firsts = np.flatnonzero(_changes(terms) | _changes(documents)).astype(np.uint32)
@@ -65,7 +72,7 @@ def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]
     widths = document_widths[documents]
     of_postings = documents[firsts]
     return {
-        **lexicon.arrays(),
+        **tables.result(),
         "documents": of_postings,
         **integer_arrays("weights", counts),
         "title_at": title_at.astype(np.uint32),
@@ -80,14 +87,13 @@ def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]
     }
 
 
-def _stable_order(terms: NDArray[np.uint32], types: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The numbers of tokens of these types in the order of the types' terms."""
+def _sortable(terms: NDArray[np.uint32], types: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """For each token of these types the term of the type, and below it the number of the token."""
     keys = np.arange(len(types), dtype=np.uint64)
     for first in range(0, len(types), _AT_ONCE):
         piece = slice(first, first + _AT_ONCE)
         keys[piece] |= terms[types[piece]].astype(np.uint64) << np.uint64(32)
-    keys.sort()
-    return keys.astype(np.uint32)  # the lower half
+    return keys
 
 
 def _title_flags(title_tokens: Numbers, tokens: Numbers) -> NDArray[np.bool_]:

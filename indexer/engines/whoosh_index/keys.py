@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from indexer.documents import TokenType
+
+_ENCODING = ("utf-8", "surrogatepass")
 _BETWEEN = "\0"
 """Below all other characters, and in no term, so that keys sort by their first piece first."""
 
@@ -11,15 +16,23 @@ def term_key(language: str, term: str) -> bytes:
     return string_key(f"{language}{_BETWEEN}{term}")
 
 
+def joined_term_key(language: bytes, term: bytes) -> bytes:
+    """Of a term, from its language and its key as a mere string."""
+    return language + _BETWEEN.encode() + term
+
+
 def split_term_key(key: bytes) -> tuple[str, bytes]:
     """The language, and the key of the term as a mere string."""
     language, _, term = key.partition(_BETWEEN.encode())
     return language.decode(), term
 
 
-def type_key(language: str, term: str, written: str) -> bytes:
-    """Of a token type; keys sort by the key of the term, then by the word as written."""
-    return string_key(f"{language}{_BETWEEN}{term}{_BETWEEN}{written}")
+def type_keys(types: Iterable[TokenType]) -> list[bytes]:
+    """Of token types; keys sort by the key of the term, then by the word as written."""
+    return [
+        f"{language}{_BETWEEN}{term}{_BETWEEN}{written}".encode(*_ENCODING)
+        for language, term, written in types
+    ]
 
 
 def joined_type_key(term: bytes, written: bytes) -> bytes:
@@ -27,17 +40,17 @@ def joined_type_key(term: bytes, written: bytes) -> bytes:
     return term + _BETWEEN.encode() + written
 
 
-def split_type_key(key: bytes) -> tuple[bytes, bytes]:
-    """The key of the term and that of the word as written."""
-    term, _, written = key.rpartition(_BETWEEN.encode())
-    return term, written
+def split_type_keys(keys: Sequence[bytes]) -> tuple[list[bytes], list[bytes], list[bytes]]:
+    """The languages, the terms and the words as written, each as a mere string."""
+    pieces = _BETWEEN.encode().join(keys).split(_BETWEEN.encode()) if keys else []
+    return pieces[0::3], pieces[1::3], pieces[2::3]
 
 
 def string_key(string: str) -> bytes:
     """Of anything else."""
-    return string.encode("utf-8", "surrogatepass")
+    return string.encode(*_ENCODING)
 
 
 def string_of(key: bytes | memoryview) -> str:
     """What was made a key by :func:`string_key`."""
-    return str(key, "utf-8", "surrogatepass")
+    return str(key, *_ENCODING)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, pairwise
+import operator
+from collections.abc import Sequence
+from itertools import chain, compress, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,40 +12,52 @@ from numpy.typing import NDArray
 from indexer.engines.whoosh_index.arrayfile import Array
 from indexer.engines.whoosh_index.hashes import hash_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
-from indexer.engines.whoosh_index.keys import split_term_key, split_type_key
+from indexer.engines.whoosh_index.keys import joined_term_key, split_type_keys
 from indexer.engines.whoosh_index.strings import string_arrays
 
 
-class Lexicon:
-    """The types of several vocabularies as one, sorted by term and word as written."""
+def union(vocabularies: Sequence[Sequence[bytes]]) -> tuple[list[bytes], list[NDArray[np.uint32]]]:
+    """The keys of several vocabularies, sorted, and for each of these the numbers of its keys there.
 
-    def __init__(self, vocabularies: Sequence[Sequence[bytes]]) -> None:
-        keys = sorted(set(chain.from_iterable(vocabularies)))
-        numbers = dict(zip(keys, range(len(keys)), strict=True))
-        self.numbers = [_looked_up(numbers, vocabulary) for vocabulary in vocabularies]
-        """For each vocabulary the number here of each of its types."""
-        pieces = [split_type_key(key) for key in keys]
-        terms = [term for term, _ in pieces]
-        is_first = np.ones(len(terms), np.bool_)
-        is_first[1:] = [term != before for before, term in pairwise(terms)]
+    Vocabularies that are sorted are joined much sooner than others.
+    """
+    keys = [*chain.from_iterable(vocabularies)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    keys = [keys[number] for number in order]
+    is_new = _changes(keys)
+    numbers = np.empty(len(keys), np.uint32)
+    numbers[order] = np.cumsum(is_new) - 1
+    ends = np.cumsum([len(vocabulary) for vocabulary in vocabularies])
+    return [*compress(keys, is_new)], np.split(numbers, ends[:-1])
+
+
+class Lexicon:
+    """The terms and the words as written of token types."""
+
+    def __init__(self, types: Sequence[bytes]) -> None:
+        """``types`` are keys, sorted."""
+        languages, terms, self._written = split_type_keys(types)
+        is_first = _changes(terms) | _changes(languages)
         self.terms = (np.cumsum(is_first) - 1).astype(np.uint32)
         """The term of each type."""
-        self.first_types = np.append(np.flatnonzero(is_first), len(terms)).astype(np.uint32)
+        firsts = np.flatnonzero(is_first)
+        self.first_types = np.append(firsts, len(terms)).astype(np.uint32)
         """The first type of each term, and at last the number of types."""
-        self._keys = [terms[first] for first in self.first_types[:-1].tolist()]
-        self._written = [written for _, written in pieces]
+        self._terms = [terms[first] for first in firsts.tolist()]
+        self._languages = [languages[first] for first in firsts.tolist()]
 
     def __len__(self) -> int:
         """The number of terms."""
-        return len(self._keys)
+        return len(self._terms)
 
     def arrays(self) -> dict[str, Array]:
         """The tables of terms and of words as written, and which types are written in a way."""
         words = sorted(set(self._written))
-        written = _looked_up(dict(zip(words, range(len(words)), strict=True)), self._written)
+        number_of = dict(zip(words, range(len(words)), strict=True))
+        written = np.fromiter(map(number_of.__getitem__, self._written), np.uint32, len(self._written))
         return {
-            **string_arrays("terms", self._keys),
-            **hash_arrays("terms", [split_term_key(key)[1] for key in self._keys]),
+            **string_arrays("terms", [*map(joined_term_key, self._languages, self._terms)]),
+            **hash_arrays("terms", self._terms),
             **integer_arrays("terms.types", np.diff(self.first_types)),
             **string_arrays("written", words),
             **integer_arrays("written.counts", np.bincount(written, minlength=len(words))),
@@ -52,5 +65,8 @@ class Lexicon:
         }
 
 
-def _looked_up(numbers: dict[bytes, int], keys: Iterable[bytes]) -> NDArray[np.uint32]:
-    return np.array([*map(numbers.__getitem__, keys)], np.uint32)
+def _changes(values: Sequence[bytes]) -> NDArray[np.bool_]:
+    """Whether each value differs from the one before; the first does."""
+    changed = np.ones(len(values), np.bool_)
+    changed[1:] = np.fromiter(map(operator.ne, islice(values, 1, None), values), np.bool_)
+    return changed

@@ -33,6 +33,12 @@ PAGE = 4096
 BLOCKS = frozenset({"texts.blocks", "places.blocks"})
 """The arrays of :func:`Storage.arrays` that are checked when they are read."""
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+_LEVEL_OF_TEXTS = 6
+_LEVEL_OF_PLACES = 1
+"""Of the compression: higher ones take much longer and gain next to nothing."""
+
 _STORED = tuple(field.name for field in fields(Document))
 _HEAD = struct.Struct("<II")
 
@@ -49,8 +55,8 @@ class Storage:
     """The records of the documents of one segment, as they come in."""
 
     def __init__(self) -> None:
-        self._texts = BlockWriter(with_dictionary=True)
-        self._places = BlockWriter(with_dictionary=False)
+        self._texts = BlockWriter(_LEVEL_OF_TEXTS, with_dictionary=True)
+        self._places = BlockWriter(_LEVEL_OF_PLACES, with_dictionary=False)
         self._positions: list[int] = []
         self._records: list[int] = []
 
@@ -169,7 +175,7 @@ def _head(analyzed: AnalyzedDocument) -> bytes:
         "title_language": analyzed.title_language,
         "passages": names,
     }
-    told = string_key(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+    told = string_key(_json(values))
     starts = np.array([passage.start for passage in analyzed.passages], "<u4")
     languages = bytes(names.index(passage.language) for passage in analyzed.passages)
     return b"".join((_HEAD.pack(len(told), len(starts)), told, starts.tobytes(), languages))
@@ -186,6 +192,9 @@ def _read_head(record: memoryview) -> tuple[dict[str, Any], tuple[Passage, ...]]
 
 
 def _pages(text: str, tokens: Tokens) -> Iterator[Page]:
+    if 0 < len(text) <= PAGE:  # as most are
+        yield Page(text, tokens, 0)
+        return
     edges = np.arange(PAGE, len(text), PAGE)
     cuts = [0, *np.searchsorted(tokens.starts, edges).tolist(), len(tokens)]
     position = 0

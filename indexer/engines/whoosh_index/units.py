@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from indexer.documents import TEXT, TITLE, AnalyzedDocument, TokenType
 from indexer.engines.whoosh_index.arrayfile import Array, FileKind, open_arrays, write_arrays
 from indexer.engines.whoosh_index.columns import Columns
-from indexer.engines.whoosh_index.keys import string_key, string_of, type_key
+from indexer.engines.whoosh_index.keys import string_key, string_of, type_keys
+from indexer.engines.whoosh_index.lexicon import union
 from indexer.engines.whoosh_index.storing import Storage
 from indexer.engines.whoosh_index.streams import TokenStream
 
@@ -107,20 +108,16 @@ def _renumbered(run: _Run) -> tuple[list[bytes], NDArray[np.uint32]]:
     occurs = np.zeros(int(types.max(initial=0)) + 1, np.bool_)
     occurs[types] = True
     numbers = np.cumsum(occurs, dtype=np.uint32) - np.uint32(1)
-    used = occurs.nonzero()[0].tolist()
-    return [type_key(*run.vocabulary[number]) for number in used], numbers[types]
+    return type_keys(map(run.vocabulary.__getitem__, occurs.nonzero()[0].tolist())), numbers[types]
 
 
 def _as_one(runs: list[tuple[list[bytes], NDArray[np.uint32]]]) -> tuple[list[bytes], NDArray[np.uint32]]:
-    """The same of all runs together."""
-    if len(runs) == 1:
-        return runs[0]
-    numbers: dict[bytes, int] = {}
-    types = [
-        np.array([numbers.setdefault(key, len(numbers)) for key in vocabulary], np.uint32)[of_run]
-        for vocabulary, of_run in runs
-    ]
-    return list(numbers), _joined(types)
+    """The same of all runs together, the keys in their order: so that units are soon put together."""
+    if not runs:
+        return [], np.zeros(0, np.uint32)
+    vocabulary, numbers = union([of_run for of_run, _ in runs])
+    types = [of_run[types] for (_, types), of_run in zip(runs, numbers, strict=True)]
+    return vocabulary, _joined(types)
 
 
 def _joined(arrays: list[NDArray[np.uint32]]) -> NDArray[np.uint32]:

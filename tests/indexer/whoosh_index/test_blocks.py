@@ -17,7 +17,7 @@ records = st.lists(st.binary(max_size=60) | st.integers(0, 40).map(lambda end: S
 
 
 def arrays_of(written: Sequence[bytes]) -> dict[str, Array]:
-    writer = BlockWriter(with_dictionary=True)
+    writer = BlockWriter(6, with_dictionary=True)
     for record in written:
         writer.add(record)
     return writer.arrays("name")
@@ -45,15 +45,15 @@ def test_records_of_several_writers_come_back_in_their_order(
 def test_records_that_resemble_each_other_are_stored_once_in_a_dictionary() -> None:
     random = np.random.default_rng(1)
     sentences = [random.bytes(2000) for _ in range(30)]
-    writer = BlockWriter(with_dictionary=True)
-    drawn = random.integers(0, 30, 2000).tolist()
+    writer = BlockWriter(6, with_dictionary=True)
+    drawn = random.integers(0, 30, 2200).tolist()
     for number in drawn:
         writer.add(sentences[number])
     arrays = writer.arrays("name")
     size = len(arrays["name.blocks"]) + len(arrays["name.dictionaries"])
     assert len(arrays["name.dictionaries"])
-    assert size < 0.25 * 2000 * 2000
-    assert bytes(Blocks(arrays, "name")[1999]) == sentences[drawn[-1]]
+    assert size < 0.25 * 2200 * 2000
+    assert bytes(Blocks(arrays, "name")[2199]) == sentences[drawn[-1]]
 
 
 def test_only_the_block_of_a_record_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
