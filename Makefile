@@ -1,9 +1,11 @@
-# The two commands of the README, and what they need. Everything lands in .venv and .index.
+# The two commands of the README, and what they need. Everything lands in .venv, .index
+# and .lexicon.
 
 PYTHON ?= python3
 PORT ?= 8321
 DOCS ?= examples/collection
 INDEX ?= .index
+LEXICON ?= .lexicon
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
@@ -13,7 +15,9 @@ RIVAL := .venv/whoosh-2.7.4
 
 run: .venv/ready
 	$(BIN)/babelfind rebuild --index "$(INDEX)" "$(DOCS)"
-	$(BIN)/babelfind serve --index "$(INDEX)" --port "$(PORT)"
+	test -e "$(LEXICON)" || $(BIN)/babelfind lexicon build --lexicon "$(LEXICON)" || \
+	  echo "Searching without translations." >&2
+	BABELFIND_LEXICON="$(LEXICON)" $(BIN)/babelfind serve --index "$(INDEX)" --port "$(PORT)"
 
 test: .venv/ready-for-tests $(RIVAL)/ready
 	$(BIN)/ruff check .
@@ -49,4 +53,4 @@ $(RIVAL)/ready: .venv/ready
 	@touch $@
 
 clean:
-	rm -rf .venv .index
+	rm -rf .venv .index .lexicon

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.rivals import Words
+from indexer.arrayfile import open_arrays
 from indexer.builds import Builds
 from indexer.engines.whoosh_index import frame
-from indexer.engines.whoosh_index.arrayfile import open_arrays
 from indexer.engines.whoosh_index.opened import Snapshot, snapshot_of
 from indexer.engines.whoosh_index.segment import SEGMENT, Segment
 

@@ -1,6 +1,7 @@
 """How well the right documents rank: nDCG@10 and MRR@10 on collections with judged queries.
 
-    python benchmarks/quality.py [--fields text|title+text] [--directions own|across|all] [--json FILE] SET...
+    python -m benchmarks.quality [--fields text|title+text] [--directions own|across|all|mixed]
+                                 [--lexicon FILE] [--most QUERIES] [--json FILE] SET...
 
 A SET is a folder with three files, each plain or with .xz at the end of its name:
 
@@ -9,13 +10,16 @@ A SET is a folder with three files, each plain or with .xz at the end of its nam
     qrels.tsv       query, document, relevance, parted by tabs
 
 A direction is the language of the queries and that of the documents; each is measured on an index of
-just the documents in its language, made and searched as the program does it.
+just the documents in its language, made and searched as the program does it. With a lexicon the queries are
+translated. ``mixed`` has all languages in one index, and tells how often a right document in the query's own
+language is among the first ten.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -30,6 +34,8 @@ from benchmarks.tables import open_text, print_table, write_json
 from indexer.engines import engine_for
 from indexer.pipeline import rebuild
 from indexer.settings import load_settings
+from search_app.expansion import expanded
+from search_app.lexicon.store import Lexicon
 from search_app.parser import parse
 
 _DEPTH = 10
@@ -93,16 +99,57 @@ class Row:
     mrr: float
 
 
-def measure(judged_set: JudgedSet, direction: tuple[str, str], *, with_titles: bool) -> Row:
+@dataclass(frozen=True, slots=True)
+class How:
+    """What is indexed, and how it is searched."""
+
+    with_titles: bool
+    lexicon: Lexicon | None
+    most: int | None
+    """Queries of a direction, drawn at random; ``None`` for all."""
+
+    def some(self, judgements: Judgements) -> Judgements:
+        """Those of as many queries as are wanted, the same ones each time."""
+        names = sorted(judgements)
+        if self.most is not None and len(names) > self.most:
+            names = sorted(random.Random(0).sample(names, self.most))
+        return {name: judgements[name] for name in names}
+
+
+def measure(judged_set: JudgedSet, direction: tuple[str, str], how: How) -> Row:
     """Indexes the documents of a direction and runs its queries."""
-    judgements = judged_set.judged(direction)
+    judgements = how.some(judged_set.judged(direction))
     documents = [document for document in judged_set.documents if document["lang"] == direction[1]]
     with tempfile.TemporaryDirectory() as folder:
-        run = dict(_run(judged_set, documents, judgements, Path(folder), with_titles=with_titles))
+        run = dict(_run(judged_set, documents, judgements, Path(folder), how))
     found = ir_measures.calc_aggregate(_MEASURES, judgements, run)
     ndcg, mrr = (found[measure] for measure in _MEASURES)
     name = "-".join(direction)
     return Row(judged_set.name, name, len(documents), len(judgements), round(ndcg, 4), round(mrr, 4))
+
+
+def measure_mixed(judged_set: JudgedSet, how: How) -> list[dict[str, Any]]:
+    """For each language how often a right document in it is among the first, all languages in one index."""
+    own = {
+        language: how.some(judged_set.judged((language, language)))
+        for language in sorted({document["lang"] for document in judged_set.documents})
+    }
+    judgements = {query: relevances for of in own.values() for query, relevances in of.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        run = dict(_run(judged_set, judged_set.documents, judgements, Path(folder), how))
+    return [
+        {
+            "set": judged_set.name,
+            "language": language,
+            "queries": len(of),
+            "own document in the first ten": round(
+                sum(any(of[query].get(document, 0) > 0 for document in run[query]) for query in of) / len(of),
+                4,
+            ),
+        }
+        for language, of in own.items()
+        if of
+    ]
 
 
 def _run(
@@ -110,20 +157,22 @@ def _run(
     documents: list[dict[str, Any]],
     judgements: Judgements,
     folder: Path,
-    *,
-    with_titles: bool,
+    how: How,
 ) -> Iterator[tuple[str, dict[str, float]]]:
     """For each query the documents found, with falling scores: equal ones keep the order they came in."""
     collection = folder / "collection.jsonl"
     with collection.open("w", encoding="utf-8") as stream:
         for document in documents:
-            title = document["title"] if with_titles else ""
+            title = document["title"] if how.with_titles else ""
             stream.write(json.dumps({**document, "title": title}) + "\n")
     settings = load_settings(index=folder / "index")
     rebuild([collection], settings)
     engine = engine_for(settings.engine, settings.index)
     for query in judgements:
-        hits = engine.search(parse(judged_set.queries[query]["text"]), limit=_DEPTH).hits
+        text = judged_set.queries[query]["text"]
+        hits = engine.search(
+            expanded(parse(text), text, how.lexicon, None, engine.documents), limit=_DEPTH
+        ).hits
         yield query, {hit.stored.document.id: float(-rank) for rank, hit in enumerate(hits)}
 
 
@@ -132,16 +181,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure how well the right documents rank.")
     parser.add_argument("sets", nargs="+", type=Path, metavar="SET", help="folder of a judged collection")
     parser.add_argument("--fields", choices=["text", "title+text"], default="text")
-    parser.add_argument("--directions", choices=["own", "across", "all"], default="own")
+    parser.add_argument("--directions", choices=["own", "across", "all", "mixed"], default="own")
+    parser.add_argument("--lexicon", type=Path, metavar="FILE", help="translate the queries with it")
+    parser.add_argument(
+        "--most", type=int, metavar="QUERIES", help="of each direction, drawn at random (all)"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     options = parser.parse_args()
+    how = How(
+        options.fields == "title+text", Lexicon(options.lexicon) if options.lexicon else None, options.most
+    )
+    if options.directions == "mixed":
+        found = [row for folder in options.sets for row in measure_mixed(JudgedSet.read(folder), how)]
+        print_table(found, title="Own documents in the first ten, all languages in one index")
+        write_json(options.json, {"fields": options.fields, "rows": found})
+        return
     rows: list[Row] = []
     for folder in options.sets:
         judged_set = JudgedSet.read(folder)
         for direction in judged_set.directions():
             own = direction[0] == direction[1]
             if options.directions == "all" or own == (options.directions == "own"):
-                rows.append(measure(judged_set, direction, with_titles=options.fields == "title+text"))
+                rows.append(measure(judged_set, direction, how))
     figures = [asdict(row) for row in rows]
     print_table(figures, title=f"nDCG@10 and MRR@10, indexing {options.fields}")
     write_json(options.json, {"fields": options.fields, "rows": figures})

@@ -50,6 +50,8 @@ class Alternative:
     edits: int = 0
     nearness: int = 0
     """0 for terms in that very row; else they may stand in any order within so many positions."""
+    text: str = ""
+    """As a person would write it, where that is not what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +152,6 @@ class SearchResult:
 
     A document in two languages counts for both; one without a date counts for no year.
     """
+    documents: Mapping[tuple[int, int], int] = field(default_factory=dict, compare=False)
+    """How many documents have an alternative of a weight, whatever the filters, by the number of its concept
+    and its own there; left out if none has."""

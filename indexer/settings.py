@@ -42,6 +42,15 @@ class Settings(BaseSettings):
     max_file_mb: Annotated[int, Field(ge=1)] = 16
     """Larger files are left out; a JSONL collection may have any size."""
 
+    lexicon: Path = Path("babelfind-lexicon")
+    """Where the translations are that ``lexicon build`` makes."""
+
+    glossary: Path = Path("glossary.tsv")
+    """A person's own translations; none if there is no such file, unless the setting names it."""
+
+    expand: bool = True
+    """Whether searches look for what the words are in other languages, unless a search says otherwise."""
+
     host: str = "127.0.0.1"
     """The address that ``serve`` listens at; this machine only, unless told otherwise."""
 

@@ -17,12 +17,15 @@ from indexer.errors import BabelfindError, IndexUnusable
 from indexer.settings import load_settings
 from indexer.terminal import answer_one_interrupt, printable
 from search_app import output
+from search_app.lexicon_commands import lexicon
 from search_app.messages import SearchRequest
-from search_app.request_options import request_options
+from search_app.request_options import expand_option, request_options
 from search_app.search import Searcher
 
 FOUND, NOTHING_FOUND, ERROR, INTERRUPTED = 0, 1, 2, 130
 """Exit codes, as other search commands have them."""
+
+_NO_LEXICON = "Nothing is translated, as there is no lexicon at {}. To make one: babelfind lexicon build"
 
 
 class _Failure(click.ClickException):
@@ -61,6 +64,7 @@ def main() -> None:
 
 for _command in indexer_cli.commands:
     main.add_command(_command)
+main.add_command(lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class _Typed:
 @indexer_cli.index_options
 @click.option("--queries", type=click.Path(path_type=Path, dir_okay=False), help='Lines of {"id", "text"}.')
 @request_options
+@expand_option
 @click.option(
     "--format", "form", type=click.Choice(list(output.FORMS)), default="text", help="Of the results."
 )
@@ -93,16 +98,22 @@ def search_command(
     folder:news/2022    only what is there   since:2022-11       not older
     until:2022          not younger          date:2022-11..2023  between the two
 
+    What the words are in other languages is looked for, too, and named above the hits. Leave out what does
+    not fit with --without, or all of it with --no-expand.
+
     Put -- before a query that begins with a minus: babelfind search -- -Vienna Ankara
     """  # noqa: D301  # the backspace is click's sign for lines to be left as they are
     if (queries is None) == (not words):
         raise click.UsageError("Give either a QUERY or --queries FILE.")
     typed = [_Typed("1", _sound(" ".join(words)))] if queries is None else list(_read_queries(queries))
-    searcher = Searcher(load_settings(**indexer_cli.given(flags)))
+    settings = load_settings(**indexer_cli.given(flags))
+    searcher = Searcher(settings)
     write = output.FORMS[form]
+    if form == "text" and settings.expand and not searcher.translates:
+        click.echo(_NO_LEXICON.format(settings.lexicon), err=True)
     found = 0
     for each in typed:
-        response = searcher.search(replace(request, query=each.text))
+        response = searcher.search(replace(request, query=each.text, expand=settings.expand))
         found += response.total
         write(each.id if queries else None, response)
     sys.exit(FOUND if found else NOTHING_FOUND)
@@ -110,6 +121,7 @@ def search_command(
 
 @main.command("serve")
 @indexer_cli.index_options
+@expand_option
 @click.option("--host", help="The address to listen at (127.0.0.1: this machine only).")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help="The port to listen at (8321); 0 takes a free one."

@@ -35,6 +35,10 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     facets: bool = False
     """Whether to count what the hits can be narrowed down by."""
+    expand: bool = True
+    """Whether to look for what the words are in other languages."""
+    without: tuple[str, ...] = ()
+    """Translations not to look for, as ``spion@de``; ``@de`` is all that are German."""
 
     @property
     def filters(self) -> Filters:
@@ -56,6 +60,7 @@ class Highlight:
     end: int
     keyword: str
     origin: str
+    """``typed``; of a translation the source that has it, ``name`` or ``number``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,31 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A way in which another language says a keyword."""
+
+    text: str
+    language: str
+    origin: str
+    """The source that has it; ``name`` if it sounds alike, ``number`` for another notation."""
+    weight: float
+    """In ranking, beside 1 for what was typed."""
+    documents: int
+    """How many have it; 0 also where it is switched off."""
+    switch: str
+    """What it is called to switch it off."""
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A keyword, and its translations that documents have or that are switched off, the likeliest first."""
+
+    keyword: str
+    translations: tuple[Translation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResponse:
     """A page of hits; ``dataclasses.asdict`` of it is the JSON object that the API promises."""
 
@@ -117,7 +147,11 @@ class SearchResponse:
     """Those that the hits of all pages are written in, the most frequent first. Known where facets are."""
     facets: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
     """If the request wants them: of each the chosen values first, then the most frequent."""
-    expansions: tuple[object, ...] = field(default=())
+    expansions: tuple[Expansion, ...] = ()
+    """Of the keywords that have translations, those of one keyword typed twice once."""
+    translates: bool = False
+    """Whether there is a lexicon to translate with; without one names and words of other languages are not
+    looked for."""
     corrections: tuple[object, ...] = field(default=())
 
 

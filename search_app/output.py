@@ -11,9 +11,11 @@ from types import MappingProxyType
 import click
 
 from indexer.terminal import printable
-from search_app.messages import Highlight, ResponseHit, SearchResponse, Snippet
+from search_app.messages import Expansion, Highlight, ResponseHit, SearchResponse, Snippet
 
 _RUN_NAME = "babelfind"
+_MOST_NAMED = 6
+"""Translations of a keyword that are named above the hits."""
 _NOT_IN_A_COLUMN = re.compile(r"[\s%\x00-\x1f\x7f-\x9f]")
 
 
@@ -21,6 +23,8 @@ def text(query_id: str | None, response: SearchResponse) -> None:
     """For people: hits with title, place and fragments, highlighted where the terminal can."""
     if query_id is not None:
         click.secho(printable(f"# {query_id}: {response.query}"), bold=True)
+    for expansion in response.expansions:
+        _expansion(expansion)
     for rank, hit in _ranked(response):
         _hit(rank, hit)
     documents = "document" if response.total == 1 else "documents"
@@ -56,6 +60,16 @@ def _beyond(response: SearchResponse) -> str:
     if response.page <= response.pages:
         return ""
     return f"; page {response.page:,} is beyond the last, {response.pages:,}"
+
+
+def _expansion(expansion: Expansion) -> None:
+    """A line of a keyword and what it is in other languages."""
+    found = [each for each in expansion.translations if each.on]
+    if not found:
+        return
+    named = ", ".join(f"{each.text} ({each.language}, {each.documents:,})" for each in found[:_MOST_NAMED])
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    click.secho(printable(f"{expansion.keyword}: {named}{more}"), dim=True)
 
 
 def _hit(rank: int, hit: ResponseHit) -> None:

@@ -11,14 +11,24 @@ import click
 
 from analyzers import supported
 from indexer.query import Sort
-from search_app import dates
+from search_app import dates, switches
 from search_app.messages import MatchMode, SearchRequest
 
 _MOST_HITS = 10_000
 _MOST_PAGES = 1_000_000
-_NAMES = {field.name for field in fields(SearchRequest)}
+_NAMES = {field.name for field in fields(SearchRequest)} - {"expand"}
+"""``expand`` is a setting: what is given here comes before environment and file."""
 
 Command = Callable[..., None]
+
+
+def expand_option(command: Command) -> Command:
+    """The flag of the setting ``expand``."""
+    return click.option(
+        "--expand/--no-expand",
+        default=None,
+        help="Whether to look for what the words are in other languages (yes).",
+    )(command)
 
 
 def request_options(command: Command) -> Command:
@@ -62,6 +72,15 @@ def _sort(_context: click.Context, _option: click.Parameter, given: str) -> Sort
     return Sort(given)
 
 
+def _switches(_context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    for name in given:
+        if not switches.is_switch(name):
+            raise click.BadParameter(
+                f"{name!r} is no translation with its language like {switches.FORMS}.", param=option
+            )
+    return given
+
+
 _OPTIONS = (
     click.option(
         "--lang",
@@ -88,6 +107,12 @@ _OPTIONS = (
         "--since", callback=_date, help="Only documents from this date on (2022, 2022-11, 2022-11-15)."
     ),
     click.option("--until", callback=_date, help="Only documents up to this date; 2022 is all of 2022."),
+    click.option(
+        "--without",
+        multiple=True,
+        callback=_switches,
+        help="Not this translation (spion@de), or none in a language (@de); may be repeated.",
+    ),
     click.option(
         "--match",
         type=click.Choice([mode.value for mode in MatchMode]),

@@ -10,8 +10,12 @@ from indexer.engines import IndexInfo, engine_for
 from indexer.query import Facet, Hit, Match, Query, SearchResult
 from indexer.settings import Settings
 from search_app import facets
+from search_app.expansion import expanded, without
+from search_app.explanation import expansions
 from search_app.filters import both
+from search_app.lexicon.store import opened
 from search_app.messages import DocumentView, FacetValue, ResponseHit, SearchRequest, SearchResponse
+from search_app.names.known import KnownNames
 from search_app.parser import parse
 from search_app.snippets import highlights, paragraphs, snippets
 
@@ -36,15 +40,29 @@ class Searcher:
 
     def __init__(self, settings: Settings) -> None:
         self._engine = engine_for(settings.engine, settings.index)
+        self._lexicon = opened(settings.lexicon)
+        self._names = KnownNames(self._engine, self._lexicon) if self._lexicon is not None else None
 
     def warm_up(self) -> None:
         """Loads dictionaries and tables now, so that the first person need not wait for them."""
         parse("the first 検索")
 
+    @property
+    def translates(self) -> bool:
+        """Whether there is a lexicon to translate with."""
+        return self._lexicon is not None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of what the lexicon is made of; none without one."""
+        return () if self._lexicon is None else tuple(self._lexicon.notes["sources"])
+
     def search(self, request: SearchRequest) -> SearchResponse:
         """A page of the hits; nothing typed and no filter finds nothing."""
         began = time.perf_counter()
         typed = parse(request.query, match=request.match)
+        everything = self._expanded(typed, request)
+        typed = without(everything, request.without)
         query = replace(typed, filters=both(request.filters, typed.filters), sort=request.sort)
         result = _NOTHING
         if query.concepts or query.filters:
@@ -62,14 +80,22 @@ class Searcher:
             hits=tuple(_response_hit(hit, query) for hit in result.hits),
             languages=tuple(result.facets.get(Facet.LANGUAGE, ())),
             facets=counted,
+            expansions=expansions(everything, typed, result.documents, request.without),
+            translates=self.translates,
             took_ms=round((time.perf_counter() - began) * 1000, 1),
         )
 
-    def document(self, document_id: str, query_text: str) -> DocumentView | None:
+    def document(self, document_id: str, request: SearchRequest) -> DocumentView | None:
         """A whole document with every place highlighted that the query matches; ``None`` if there is none."""
-        query = parse(query_text)
+        query = without(self._expanded(parse(request.query), request), request.without)
         hit = self._engine.hit(query, document_id)
         return None if hit is None else _view(hit.stored, query, hit.matches)
+
+    def _expanded(self, query: Query, request: SearchRequest) -> Query:
+        if not request.expand:
+            return query
+        like = self._names.like if self._names else None
+        return expanded(query, request.query, self._lexicon, like, self._engine.documents)
 
     def _facets(
         self, request: SearchRequest, typed: Query, result: SearchResult

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from indexer.documents import AnalyzedDocument
 from indexer.errors import SettingsError
@@ -30,6 +30,21 @@ class IndexInfo:
     """How many documents are written in each language, the most frequent first."""
     notes: Mapping[str, Any]
     """What the caller of ``rebuild`` had kept with the build."""
+
+
+class Word(NamedTuple):
+    """A word as it stands in documents in a language."""
+
+    language: str
+    term: str
+    written: str
+    """As :attr:`indexer.documents.TokenType.written` has it: case folded."""
+    documents: int
+    """How many documents have the term, written in whatever way."""
+
+
+LAST = "\U0010ffff"
+"""Comes behind all words."""
 
 
 class NewBuild(Protocol):
@@ -102,9 +117,20 @@ class Engine(Protocol):
         facets need all of them.
         """
 
+    def documents(self, query: Query) -> Mapping[tuple[int, int], int]:
+        """How many documents have each alternative, as in :attr:`indexer.query.SearchResult.documents`."""
+
     def hit(self, query: Query, document_id: str) -> Hit | None:
         """The document of that id as if it had been found: with every place that a positive concept matches,
         in order, whether or not it answers the query; its score is 0. ``None`` if there is no such document.
+        """
+
+    def words(self, expression: str, first: str = "", behind: str = LAST) -> Sequence[Word]:
+        """The words that a regular expression (of :mod:`re`) fits from end to end, by language and term.
+
+        Only words from ``first`` to before ``behind`` in the order of code points are looked at, the
+        sooner the fewer these are. It is for expressions that few words fit, and they must not fit NUL. The
+        first call after a build became live may take longer.
         """
 
     def info(self) -> IndexInfo:

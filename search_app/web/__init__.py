@@ -16,6 +16,7 @@ def create_app(settings: Settings) -> Flask:
     """
     app = Flask(__name__)
     app.config["PER_PAGE"] = settings.per_page
+    app.config["EXPAND"] = settings.expand
     app.extensions["babelfind"] = searcher = Searcher(settings)
     searcher.warm_up()
     hosts.install(app, settings)

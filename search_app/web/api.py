@@ -15,8 +15,9 @@ from indexer.errors import IndexUnusable
 from indexer.query import Sort
 from search_app import dates
 from search_app.messages import MatchMode, SearchRequest
+from search_app.switches import FORMS, is_switch
 from search_app.web.parameters import MAX_PAGE
-from search_app.web.searching import default_per_page, searcher
+from search_app.web.searching import default_per_page, expands_by_default, searcher
 
 API_PATH = "/api/"
 MAX_PER_PAGE = 100
@@ -31,6 +32,14 @@ class _Switch(StrEnum):
     ON = "1"
 
 
+class _Answer(StrEnum):
+    NO = "no"
+    YES = "yes"
+
+
+_EXPAND = {True: _Answer.YES, False: _Answer.NO}
+
+
 class ReadableJson(DefaultJSONProvider):
     """Letters as they are, and keys in the order of the types in :mod:`search_app.messages`."""
 
@@ -42,9 +51,9 @@ class ReadableJson(DefaultJSONProvider):
 def search() -> Response:
     """A :class:`search_app.messages.SearchResponse`. Offsets of highlights are code points.
 
-    Takes ``q``, ``page``, ``per_page``, ``match``, ``sort``, ``facets``, ``since``, ``until`` and, any number
-    of times, ``lang``, ``kind`` and ``folder``; what they may be is said by the answer to a request where one
-    isn't.
+    Takes ``q``, ``page``, ``per_page``, ``match``, ``sort``, ``facets``, ``since``, ``until``, ``expand``
+    and, any number of times, ``lang``, ``kind``, ``folder`` and ``without``; what they may be is said by the
+    answer to a request where one isn't.
     """
     found = searcher().search(
         SearchRequest(
@@ -59,6 +68,8 @@ def search() -> Response:
             until=_date("until"),
             sort=_one_of(Sort, "sort", default=Sort.RELEVANCE),
             facets=_one_of(_Switch, "facets", default=_Switch.OFF) is _Switch.ON,
+            expand=_one_of(_Answer, "expand", default=_EXPAND[expands_by_default()]) is _Answer.YES,
+            without=tuple(dict.fromkeys(_switches())),
         )
     )
     return jsonify(asdict(found))
@@ -95,6 +106,14 @@ def _languages() -> list[str]:
     for code in asked:
         if code not in allowed:
             raise BadRequest(f"lang must be one of {', '.join(allowed)}, not {code!r}")
+    return asked
+
+
+def _switches() -> list[str]:
+    asked = request.args.getlist("without")
+    for name in asked:
+        if not is_switch(name):
+            raise BadRequest(f"without must be a translation with its language like {FORMS}, not {name!r}")
     return asked
 
 

@@ -95,11 +95,12 @@ def install(app: Flask) -> None:
     """Let the templates of ``app`` speak the language of each request."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     environment: Any = app.jinja_env  # the extension adds methods that its type doesn't know
-    environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)
+    environment.install_gettext_callables(gettext, _ngettext, newstyle=True)
     app.context_processor(lambda: {"interface": current_interface(), "interfaces": interfaces()})
 
 
-def _gettext(message: str) -> str:
+def gettext(message: str) -> str:
+    """A message in the language of the current request."""
     return current_interface().translations.gettext(message)
 
 

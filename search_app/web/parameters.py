@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -12,10 +13,16 @@ from analyzers import supported
 from indexer.query import Facet, Sort
 from search_app.dates import is_date
 from search_app.messages import MatchMode, SearchRequest
+from search_app.switches import is_switch
 from search_app.web.interface import interfaces
 
 MAX_PAGE = 1_000_000
 """No list of hits goes on for longer: a bound for what the engine is asked to skip."""
+
+_OF_ONE_QUERY = ("q", "page", "without")
+"""Arguments that make no sense with other words."""
+
+_EXPAND: Mapping[str, bool] = MappingProxyType({"yes": True, "no": False})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,10 @@ class Parameters:
     until: str | None = None
     match: MatchMode = MatchMode.ANY
     sort: Sort = Sort.RELEVANCE
+    expand: bool | None = None
+    """Whether other languages' words are looked for, too; ``None`` leaves it to the settings."""
+    without: tuple[str, ...] = ()
+    """Translations that are switched off, as in :class:`search_app.messages.SearchRequest`."""
     interface: str | None = None
     """The interface language that was chosen; ``None`` leaves it to the browser."""
 
@@ -48,11 +59,13 @@ class Parameters:
             until=_date(arguments.get("until", "")),
             match=arguments.get("match", MatchMode.ANY, type=MatchMode),
             sort=arguments.get("sort", Sort.RELEVANCE, type=Sort),
+            expand=_EXPAND.get(arguments.get("expand", "")),
+            without=_switches(arguments.getlist("without")),
             interface=interface if interface in interfaces() else None,
         )
 
-    def request(self, per_page: int) -> SearchRequest:
-        """What to ask the searcher for."""
+    def request(self, per_page: int, expand: bool) -> SearchRequest:
+        """What to ask the searcher for; ``expand`` counts where the address says nothing of it."""
         return SearchRequest(
             query=self.query,
             page=self.page,
@@ -65,6 +78,8 @@ class Parameters:
             until=self.until,
             sort=self.sort,
             facets=True,
+            expand=expand if self.expand is None else self.expand,
+            without=self.without,
         )
 
     def arguments(self) -> dict[str, str | list[str]]:
@@ -78,6 +93,8 @@ class Parameters:
             "until": self.until or "",
             "match": self.match if self.match is not MatchMode.ANY else "",
             "sort": self.sort if self.sort is not Sort.RELEVANCE else "",
+            "expand": "" if self.expand is None else ("yes" if self.expand else "no"),
+            "without": list(self.without),
             "page": str(self.page) if self.page != 1 else "",
             "hl": self.interface or "",
         }
@@ -95,7 +112,7 @@ class Parameters:
     def for_the_next_query(self) -> Iterator[tuple[str, str]]:
         """Name and value of each argument that stays when other words are searched for."""
         for name, value in self.arguments().items():
-            if name not in ("q", "page"):
+            if name not in _OF_ONE_QUERY:
                 yield from ((name, each) for each in ([value] if isinstance(value, str) else value))
 
     @property
@@ -141,6 +158,14 @@ class Parameters:
         """The same with ``any`` or ``all`` of the keywords."""
         return replace(self, match=MatchMode(match), page=1)
 
+    def expanding(self, expand: bool) -> Parameters:
+        """The same with or without the words of other languages; those switched off stay so."""
+        return replace(self, expand=expand, page=1)
+
+    def switching(self, translation: str) -> Parameters:
+        """The same without a translation, or with it again; ``@ja`` is all that are Japanese."""
+        return replace(self, without=_toggled(self.without, translation), page=1)
+
     def spoken_in(self, interface: str) -> Parameters:
         """The same in another interface language."""
         return replace(self, interface=interface)
@@ -155,6 +180,10 @@ def _page(text: str) -> int:
 
 def _date(text: str) -> str | None:
     return text if is_date(text) else None
+
+
+def _switches(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.casefold() for name in names if is_switch(name)))
 
 
 def _toggled(chosen: tuple[str, ...], value: str) -> tuple[str, ...]:

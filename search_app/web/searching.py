@@ -17,3 +17,8 @@ def searcher() -> Searcher:
 def default_per_page() -> int:
     """How many hits a page has unless the request says otherwise."""
     return cast(int, current_app.config["PER_PAGE"])
+
+
+def expands_by_default() -> bool:
+    """Whether other languages' words are looked for unless the request says otherwise."""
+    return cast(bool, current_app.config["EXPAND"])

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.corpus import DOCUMENTS, ENGLISH, GERMAN, JAPANESE
+from tests.corpus import DOCUMENTS, ENGLISH, GERMAN, JAPANESE, MIXED
+from tests.lexicons import make_lexicon
 from tests.processes import members_of_session, running, wait_until
 
 FOUND, NOTHING_FOUND, ERROR = 0, 1, 2
@@ -45,6 +46,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def lexicon(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where a small lexicon is."""
+    return os.fspath(make_lexicon(tmp_path_factory.mktemp("lexicon") / "lexicon"))
+
+
+@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of a few files of several kinds in several folders."""
     root = tmp_path_factory.mktemp("files")
@@ -69,6 +76,64 @@ def test_a_search_shows_hits_with_title_place_and_fragment(folder: Path) -> None
     assert "1 document," in done.stderr
 
 
+def test_what_words_are_in_other_languages_is_named_above_the_hits(folder: Path, lexicon: str) -> None:
+    done = babelfind("search", "spies", "house", folder=folder, BABELFIND_LEXICON=lexicon)
+    assert done.stdout.splitlines()[0] == "spies: Spion (de, 1), スパイ (ja, 1)"
+    assert done.stdout.splitlines()[1].startswith("  1. ")
+    assert "documents," in done.stderr
+    assert "lexicon" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("flags", "first"),
+    [
+        (("--without", "Spion@de"), "spies: スパイ (ja, 1)"),
+        (("--without", "@ja"), "spies: Spion (de, 1)"),
+        (("--without", "@ja", "--without", "@de"), f"  1. {MIXED.title}  en ja"),
+        (("--no-expand",), f"  1. {MIXED.title}  en ja"),
+    ],
+)
+def test_translations_that_are_not_wanted_are_left_out(
+    folder: Path, lexicon: str, flags: tuple[str, ...], first: str
+) -> None:
+    done = babelfind("search", "spies", *flags, folder=folder, BABELFIND_LEXICON=lexicon)
+    assert done.stdout.splitlines()[0] == first
+
+
+def test_a_setting_leaves_translations_out_and_a_flag_wants_them_after_all(
+    folder: Path, lexicon: str
+) -> None:
+    settings = {"BABELFIND_LEXICON": lexicon, "BABELFIND_EXPAND": "false"}
+    assert "Spion" not in babelfind("search", "spies", folder=folder, **settings).stdout
+    assert "Spion" in babelfind("search", "spies", "--expand", folder=folder, **settings).stdout
+
+
+def test_json_tells_all_translations(folder: Path, lexicon: str) -> None:
+    arguments = ("search", "--format", "json", "--without", "@ja", "spies")
+    answer = json.loads(babelfind(*arguments, folder=folder, BABELFIND_LEXICON=lexicon).stdout)
+    assert answer["translates"] is True
+    (expansion,) = answer["expansions"]
+    assert expansion["keyword"] == "spies"
+    assert {each["switch"]: each["on"] for each in expansion["translations"]} == {
+        "spion@de": True,
+        "スパイ@ja": False,
+    }
+
+
+def test_without_a_lexicon_people_are_told_once_how_to_make_one(folder: Path) -> None:
+    (folder / "two.jsonl").write_text('{"id": 1, "text": "spies"}\n{"id": 2, "text": "house"}\n')
+    told = babelfind("search", "--queries", "two.jsonl", folder=folder).stderr
+    assert told.count("babelfind lexicon build") == 1
+    for flag in ("--no-expand", "--format=json", "--format=trec"):
+        assert "lexicon" not in babelfind("search", flag, "spies", folder=folder).stderr
+
+
+def test_what_can_be_no_name_of_a_translation_is_refused(folder: Path) -> None:
+    done = babelfind("search", "--without", "Spion", "spies", folder=folder)
+    assert done.returncode == ERROR
+    assert "like spion@de or @de" in done.stderr
+
+
 def test_nothing_found_has_an_exit_code_of_its_own(folder: Path) -> None:
     done = babelfind("search", "Leuchtturm", folder=folder)
     assert (done.returncode, done.stdout) == (NOTHING_FOUND, "")
@@ -81,7 +146,7 @@ def test_json_is_the_object_of_the_api(folder: Path) -> None:
     assert (answer["total"], answer["page"], answer["per_page"], len(answer["hits"])) == (2, 1, 1, 1)
     assert list(answer) == [
         *("query", "total", "total_is_exact", "page", "pages", "per_page", "sort", "took_ms", "hits"),
-        *("languages", "facets", "expansions", "corrections"),
+        *("languages", "facets", "expansions", "translates", "corrections"),
     ]
     hit = answer["hits"][0]
     assert (hit["id"], hit["url"], hit["languages"], hit["date"]) == (ENGLISH.id, ENGLISH.url, ["en"], None)

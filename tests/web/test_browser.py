@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.web.contrast import FAINT_TEXT
 
 KYOTO = f"/documents/{quote('https://example.org/blog//kyoto?year=2022#bicycles', safe='')}"
 EVERY_PAGE = (
@@ -21,60 +21,6 @@ EVERY_PAGE = (
     "/?q=自転車&hl=ja",
     "/?q=Fahrrad+自転車&lang=ja&since=2021-05&until=2024-12-31",
 )
-
-# Every text whose contrast to its background is below 4.5, as WCAG 2.2 defines contrast and luminance.
-FAINT_TEXT = """
-() => {
-  const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  const luminance = (rgb) => {
-    const [r, g, b] = rgb.map((each) => linear(each / 255));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const background = (element) => {
-    for (let each = element; each; each = each.parentElement) {
-      const [r, g, b, alpha = 1] = numbers(getComputedStyle(each).backgroundColor);
-      if (alpha === 1) return [r, g, b];
-    }
-    return [255, 255, 255];
-  };
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const faint = [];
-  while (texts.nextNode()) {
-    const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !element.checkVisibility()) continue;
-    const [light, dark] = [numbers(getComputedStyle(element).color).slice(0, 3), background(element)]
-      .map(luminance).sort((a, b) => b - a);
-    const ratio = (light + 0.05) / (dark + 0.05);
-    if (ratio < 4.5) faint.push(`${texts.currentNode.data.trim()}: ${ratio.toFixed(2)}`);
-  }
-  return faint;
-}
-"""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
-    executable = next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-    if executable is None and "CI" not in os.environ:
-        pytest.skip("no Chromium is installed")
-    arguments = [
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")  # Chromium's sandbox refuses to work for root
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=arguments)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -64,3 +64,16 @@ def test_whatever_is_highlighted_no_character_of_the_text_is_lost(
     parsed = LexborHTMLParser(f"<p>{highlighted(text, highlights)}</p>").css_first("p")
     assert parsed is not None
     assert parsed.text() == text
+
+
+def test_a_mark_of_what_was_not_typed_says_why_it_is_there_and_quotes_stay_inside() -> None:
+    def explain(highlight: Highlight) -> str:
+        return f'translation of "{highlight.keyword}"'
+
+    assert highlighted("スパイ小説", [translated(0, 3), typed(3, 5)], explain) == (
+        '<mark class="typed">スパイ小説</mark>'
+    )
+    assert highlighted("スパイ", [translated(0, 3)], explain) == (
+        '<mark class="related" title="translation of &#34;keyword&#34;">スパイ</mark>'
+    )
+    assert 'class="related" title="translation' in NumberedMarks(explain)("スパイ", [translated(0, 3)])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.arrayfile import write_arrays
 from indexer.documents import TEXT, TITLE
-from indexer.engines.whoosh_index.arrayfile import write_arrays
 from indexer.engines.whoosh_index.columns import Columns
 from indexer.engines.whoosh_index.integers import integer_arrays
 from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS, TITLE_WEIGHT, invert

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.arrayfile import Array, DamagedFile
+from indexer.arrayfile import Array, DamagedFile
 from indexer.engines.whoosh_index.compression import Decompressor, compressed, compressor, dictionary_of
 from indexer.engines.whoosh_index.ranges import pointers
 from indexer.engines.whoosh_index.strings import narrowed

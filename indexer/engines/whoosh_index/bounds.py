@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.arrayfile import Array
 from indexer.ranking import Floats, length_norms
 
 _STEPS = 255

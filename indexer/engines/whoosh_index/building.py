@@ -10,9 +10,9 @@ from itertools import count, islice, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
+from indexer.arrayfile import open_arrays
 from indexer.documents import AnalyzedDocument
 from indexer.engines.whoosh_index import frame
-from indexer.engines.whoosh_index.arrayfile import open_arrays
 from indexer.engines.whoosh_index.assembly import assemble
 from indexer.engines.whoosh_index.codec import ArraySegment
 from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS, MOST_TOKENS

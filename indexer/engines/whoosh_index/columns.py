@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.arrayfile import Array
 from indexer.documents import AnalyzedDocument
-from indexer.engines.whoosh_index.arrayfile import Array
 from indexer.engines.whoosh_index.hashes import hash_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
 from indexer.engines.whoosh_index.keys import string_key

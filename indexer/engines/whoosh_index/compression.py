@@ -9,7 +9,7 @@ import numpy as np
 import zstandard
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.arrayfile import DamagedFile
+from indexer.arrayfile import DamagedFile
 
 _LEVEL_OF_PIECES = 6
 

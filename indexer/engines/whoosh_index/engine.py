@@ -16,13 +16,15 @@ from typing import Any, TypeVar
 
 import whoosh
 
+from indexer.arrayfile import DamagedFile, ForeignVersion
 from indexer.builds import Build, Builds
 from indexer.documents import AnalyzedDocument
-from indexer.engines import IndexInfo
+from indexer.engines import LAST, IndexInfo, Word
 from indexer.engines.whoosh_index import frame
-from indexer.engines.whoosh_index.arrayfile import DamagedFile, ForeignVersion
 from indexer.engines.whoosh_index.building import SegmentBuild, UnitFile
+from indexer.engines.whoosh_index.evaluation import Evaluation
 from indexer.engines.whoosh_index.keys import string_key
+from indexer.engines.whoosh_index.listing import Listing
 from indexer.engines.whoosh_index.opened import Snapshot, snapshot_of
 from indexer.engines.whoosh_index.searching import Wanted, hit_of, search
 from indexer.errors import BuildError, DamagedIndex, IndexUnusable, OtherVersion
@@ -45,6 +47,7 @@ class _Opened:
 
     build: Build
     snapshot: Snapshot
+    listing: Listing
 
 
 class WhooshEngine:
@@ -89,6 +92,10 @@ class WhooshEngine:
 
         return self._read(ask)
 
+    def documents(self, query: Query) -> dict[tuple[int, int], int]:
+        """See :meth:`indexer.engines.Engine.documents`."""
+        return self._read(lambda opened: Evaluation(query, opened.snapshot).documents())
+
     def hit(self, query: Query, document_id: str) -> Hit | None:
         """See :meth:`indexer.engines.Engine.hit`."""
 
@@ -97,6 +104,10 @@ class WhooshEngine:
             return None if number is None else hit_of(query, opened.snapshot, number)
 
         return self._read(ask)
+
+    def words(self, expression: str, first: str = "", behind: str = LAST) -> list[Word]:
+        """See :meth:`indexer.engines.Engine.words`."""
+        return self._read(lambda opened: opened.listing.words(expression, first, behind))
 
     def info(self) -> IndexInfo:
         """See :meth:`indexer.engines.Engine.info`."""
@@ -143,7 +154,8 @@ class WhooshEngine:
         with self._opening:
             if not self._opened or self._opened.build.name != name:
                 build = self._builds.live(_versions())
-                self._opened = _Opened(build, _opened_snapshot(build.path / _FOLDER))
+                snapshot = _opened_snapshot(build.path / _FOLDER)
+                self._opened = _Opened(build, snapshot, Listing(snapshot))
             return self._opened
 
 

@@ -6,6 +6,7 @@ Scores are those of :mod:`indexer.ranking`. How the best are found without scori
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,14 @@ class Evaluation:
             return [], 0, True
         ranking = Ranking(self._snapshot.segments[number], self._lists[number], self._idfs)
         return ranking.best(wanted, threshold, count_all)
+
+    def documents(self) -> dict[tuple[int, int], int]:
+        """How many documents have each alternative, by the numbers of its concept and its own there."""
+        counts: Counter[tuple[int, int]] = Counter()
+        for lists in self._lists:
+            for listed in lists:
+                counts[listed.concept, listed.place] += listed.living
+        return dict(counts)
 
     def answers(self, number: int) -> Answers:
         """Of a segment: every document, scored concept by concept."""

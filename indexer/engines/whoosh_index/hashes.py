@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.arrayfile import Array
 
 
 class Hashes:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.arrayfile import Array
 
 TOO_LARGE = 255
 """Stands for a number that is kept aside, as large ones and this one itself are."""

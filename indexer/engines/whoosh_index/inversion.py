@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.arrayfile import Array
 from indexer.documents import TITLE
-from indexer.engines.whoosh_index.arrayfile import Array
 from indexer.engines.whoosh_index.bits import pack, width_of
 from indexer.engines.whoosh_index.bounds import bound_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays

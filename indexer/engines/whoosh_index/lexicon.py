@@ -9,7 +9,7 @@ from itertools import chain, compress, islice
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.arrayfile import Array
 from indexer.engines.whoosh_index.hashes import hash_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
 from indexer.engines.whoosh_index.keys import joined_term_key, split_type_keys

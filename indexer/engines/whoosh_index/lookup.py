@@ -38,6 +38,8 @@ class Listed(NamedTuple):
     """The documents that have an alternative, rising, and how often; in the title counts five times."""
 
     concept: int
+    place: int
+    """The number of the alternative in its concept."""
     weight: float
     documents: NDArray[Any]
     """Deleted ones may be among them."""
@@ -80,7 +82,7 @@ class Lookup:
 
     def listed(self, number: int, concept: Concept) -> Iterator[Listed]:
         """The documents of each alternative of a concept that has any, under the number of the concept."""
-        for alternative in concept.alternatives:
+        for place, alternative in enumerate(concept.alternatives):
             language, terms, weight = alternative.language, alternative.terms, alternative.weight
             term = self._numbers[terms[0]].get(language)
             if term is None and language != WRITTEN:
@@ -88,13 +90,13 @@ class Lookup:
             if weight <= 0:
                 continue
             if term is None or len(terms) > 1:
-                found = self._by_matches(number, alternative, concept.part)
+                found = self._by_matches(number, place, alternative, concept.part)
             elif concept.part is not None:
-                found = Listed(number, weight, *self._in_part(term, concept.part))
+                found = Listed(number, place, weight, *self._in_part(term, concept.part))
             else:
                 documents, frequencies = self._segment.postings(term)
                 living = len(documents) - (0 if self._dead is None else int(self._dead[term]))
-                found = Listed(number, weight, documents, frequencies, living, term)
+                found = Listed(number, place, weight, documents, frequencies, living, term)
             if found.living:
                 yield found
 
@@ -104,6 +106,8 @@ class Lookup:
             among = self._alive
         if alternative.language != WRITTEN and len(alternative.terms) > 1:
             among = self._having_all(alternative, among)
+            if not among.any():
+                return _NO_MATCHES
         sought = [self._occurrences(alternative, place, among) for place in range(len(alternative.terms))]
         if len(sought) == 1:
             places = np.unique(sought[0])
@@ -116,13 +120,15 @@ class Lookup:
 
     def _having_all(self, alternative: Alternative, among: Mask | None) -> Mask:
         """The documents that have every term: only in these it is worth while to look at positions."""
-        having = np.ones(self._segment.documents, np.bool_) if among is None else among.copy()
-        for term in dict.fromkeys(alternative.terms):
-            of_term = np.zeros(self._segment.documents, np.bool_)
-            number = self.number(alternative.language, term)
-            if number >= 0:
-                of_term[self._segment.postings(number)[0]] = True
-            having &= of_term
+        numbers = [self.number(alternative.language, term) for term in dict.fromkeys(alternative.terms)]
+        if min(numbers) < 0:
+            return np.zeros(self._segment.documents, np.bool_)
+        postings = sorted((self._segment.postings(number)[0] for number in numbers), key=len)
+        documents = postings[0] if among is None else postings[0][among.take(postings[0])]
+        for others in postings[1:]:
+            documents = documents[_is_in(documents, others)]
+        having = np.zeros(self._segment.documents, np.bool_)
+        having[documents] = True
         return having
 
     def _in_part(self, term: int, part: str) -> tuple[NDArray[Any], Ints, int]:
@@ -132,7 +138,7 @@ class Lookup:
         kept = frequencies > 0 if self._alive is None else (frequencies > 0) & self._alive[documents]
         return documents[kept], frequencies[kept], int(np.count_nonzero(kept))
 
-    def _by_matches(self, number: int, alternative: Alternative, part: str | None) -> Listed:
+    def _by_matches(self, number: int, place: int, alternative: Alternative, part: str | None) -> Listed:
         matches = _NO_MATCHES
         if self.knows(alternative):
             matches = self.matches(alternative, part, None)
@@ -140,7 +146,7 @@ class Lookup:
         weights = np.where(in_title, TITLE_WEIGHT, 1)
         documents, at = np.unique(matches.documents, return_inverse=True)
         frequencies = np.bincount(at, weights, len(documents))
-        return Listed(number, alternative.weight, documents, frequencies, len(documents))
+        return Listed(number, place, alternative.weight, documents, frequencies, len(documents))
 
     def number(self, language: str, term: str) -> int:
         """The number of a term, -1 if no document has it."""
@@ -212,7 +218,7 @@ def _in_a_row(sought: list[Ints], gaps: tuple[int, ...]) -> Matches:
     return Matches(places // _DOCUMENT, first, first + gaps[-1])
 
 
-def _is_in(values: Ints, sorted_values: Ints) -> Mask:
+def _is_in(values: NDArray[Any], sorted_values: NDArray[Any]) -> Mask:
     if not len(sorted_values):
         return np.zeros(len(values), np.bool_)
     at = sorted_values.searchsorted(values)

@@ -48,7 +48,8 @@ def search(query: Query, snapshot: Snapshot, wanted: Wanted) -> SearchResult:
         asked = slice(wanted.offset, behind)
         page = [*map(Scored, documents[asked].tolist(), scores[asked].tolist())]
         counted = {facet: _counts(facet, answers, snapshot) for facet in wanted.facets}
-    return SearchResult(total, _hits(evaluation, query, snapshot, page), exact, counted)
+    hits = _hits(evaluation, query, snapshot, page)
+    return SearchResult(total, hits, exact, counted, evaluation.documents())
 
 
 def best(query: Query, snapshot: Snapshot, wanted: int, *, count_all: bool) -> list[Scored]:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.arrayfile import DamagedFile, FileKind, open_arrays, verify
 from indexer.documents import StoredDocument
-from indexer.engines.whoosh_index.arrayfile import DamagedFile, FileKind, open_arrays, verify
 from indexer.engines.whoosh_index.bits import unpack, width_of
 from indexer.engines.whoosh_index.hashes import Hashes
 from indexer.engines.whoosh_index.integers import Integers, read_integers
@@ -129,6 +129,13 @@ class Segment:
             np.int64
         )
 
+    def terms_written(self, words: Ints) -> tuple[Ints, Ints]:
+        """Words of these numbers of :attr:`written`, each once for every term of it, and these terms."""
+        firsts = self._written_firsts
+        counts = firsts[words + 1] - firsts[words]
+        types = self._written_types[ranges(firsts[words], counts)]
+        return np.repeat(words, counts), self.first_types.searchsorted(types, "right") - 1
+
     def word_written(self, word: str) -> Ints:
         """The number of a word as written, or none."""
         at = self.written.from_(string_key(word))
@@ -194,13 +201,13 @@ class Segment:
         """All occurrences of terms; ``among`` says of each document whether to look in it."""
         firsts, behind = self.first_postings[terms], self.first_postings[terms + 1]
         runs = pointers(behind - firsts)
-        stretches = [slice(*edges) for edges in zip(firsts.tolist(), behind.tolist(), strict=True)]
-        documents = np.concatenate([_NO_DOCUMENTS, *(self.posting_documents[s] for s in stretches)])
+        postings = [self.postings(term) for term in terms.tolist()]
+        documents = np.concatenate([_NO_DOCUMENTS, *(having for having, _ in postings)])
         kept = np.arange(len(documents)) if among is None else among.take(documents).nonzero()[0]
         of_term = runs.searchsorted(kept, "right") - 1
         begins = runs[of_term]
 
-        counts = self._counts(firsts, behind, stretches)
+        counts = self._counts(firsts, behind, [weights for _, weights in postings])
         widths = self._position_widths.take(documents).astype(np.int64)
         position_bits = self._first_position_bits[terms][of_term] + _before(counts * widths, kept, begins)
         forms_of = self.first_types[terms + 1] - self.first_types[terms]
@@ -214,9 +221,9 @@ class Segment:
         types = self.first_types[terms[of_term]][rows] + forms
         return Occurrences(of_term[rows], documents[kept].astype(np.int64)[rows], positions, types)
 
-    def _counts(self, firsts: Ints, behind: Ints, stretches: Sequence[slice]) -> Ints:
+    def _counts(self, firsts: Ints, behind: Ints, weights: Sequence[NDArray[Any]]) -> Ints:
         """How many occurrences each posting of these runs has."""
-        counts = np.concatenate([_NO_COUNTS, *(self.weights[stretch] for stretch in stretches)])
+        counts = np.concatenate([_NO_COUNTS, *weights])
         moved = np.cumsum(behind - firsts) - behind  # from a posting's number to its place here
         low, high = (self.title_at.searchsorted(edges.astype(np.uint32)) for edges in (firsts, behind))
         titles = ranges(low, high - low)

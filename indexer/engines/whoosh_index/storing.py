@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzers import Passage
+from indexer.arrayfile import Array, DamagedFile
 from indexer.documents import TEXT, TITLE, AnalyzedDocument, Document, StoredDocument, StoredText, Tokens
-from indexer.engines.whoosh_index.arrayfile import Array, DamagedFile
 from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, joined_blocks
 from indexer.engines.whoosh_index.keys import string_key, string_of
 from indexer.engines.whoosh_index.places import Places, places_record, read_places
@@ -97,7 +97,7 @@ class Storage:
 class StoredDocuments:
     """The documents of a segment, by their number.
 
-    Raises :class:`~indexer.engines.whoosh_index.arrayfile.DamagedFile` where a block is not what was written.
+    Raises :class:`~indexer.arrayfile.DamagedFile` where a block is not what was written.
     """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.arrayfile import Array
+from indexer.arrayfile import Array
 from indexer.engines.whoosh_index.compression import Decompressor, compressed
 from indexer.engines.whoosh_index.ranges import pointers
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.arrayfile import Array, FileKind, open_arrays, write_arrays
 from indexer.documents import TEXT, TITLE, AnalyzedDocument, TokenType
-from indexer.engines.whoosh_index.arrayfile import Array, FileKind, open_arrays, write_arrays
 from indexer.engines.whoosh_index.columns import Columns
 from indexer.engines.whoosh_index.keys import string_key, string_of, type_keys
 from indexer.engines.whoosh_index.lexicon import union

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays_of
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.arrayfile import (
+from indexer.arrayfile import (
     DamagedFile,
     FileKind,
     ForeignVersion,

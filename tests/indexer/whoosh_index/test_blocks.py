@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.arrayfile import Array, DamagedFile
 from indexer.engines.whoosh_index import blocks
-from indexer.engines.whoosh_index.arrayfile import Array, DamagedFile
 from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, joined_blocks
 
 SENTENCE = "Der Zug fährt von Berlin nach Wien. 電車は駅を出た。".encode()

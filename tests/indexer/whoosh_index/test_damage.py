@@ -7,9 +7,9 @@ import pytest
 
 from indexer import builds
 from indexer.analysis import analyze
+from indexer.arrayfile import FileKind, open_arrays
 from indexer.documents import Document
 from indexer.engines.whoosh_index import frame, segment
-from indexer.engines.whoosh_index.arrayfile import FileKind, open_arrays
 from indexer.engines.whoosh_index.engine import WhooshEngine
 from indexer.engines.whoosh_index.segment import SEGMENT
 from indexer.engines.whoosh_index.storing import BLOCKS

@@ -9,9 +9,9 @@ from whoosh import index as whoosh_index
 from whoosh.query import Term
 
 from indexer.analysis import analyze
+from indexer.arrayfile import DamagedFile
 from indexer.documents import Document
 from indexer.engines.whoosh_index import frame
-from indexer.engines.whoosh_index.arrayfile import DamagedFile
 from indexer.engines.whoosh_index.assembly import assemble
 from indexer.engines.whoosh_index.codec import ArraySegment
 from indexer.engines.whoosh_index.index import ArrayIndex

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import analyze
+from indexer.arrayfile import open_arrays
 from indexer.documents import AnalyzedDocument, Document
 from indexer.engines.whoosh_index import frame, merging
-from indexer.engines.whoosh_index.arrayfile import open_arrays
 from indexer.engines.whoosh_index.assembly import assemble
 from indexer.engines.whoosh_index.segment import SEGMENT, Segment
 from indexer.engines.whoosh_index.units import unit_of

@@ -1,0 +1,76 @@
+"""The words that an index has, by what they look like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.engines import Word
+from indexer.engines.whoosh_index.keys import split_term_key, string_key, string_of
+from indexer.engines.whoosh_index.opened import OpenSegment, Snapshot
+from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.strings import StringTable
+
+_BETWEEN = "\0"
+
+
+class _Text(NamedTuple):
+    """Words as written, one after the other, a NUL before each and at the end."""
+
+    words: str
+    starts: Ints
+    """Where each of these NULs is."""
+
+
+class Listing:
+    """All words as written of a snapshot, for expressions to be matched with. Threads may share it."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def words(self, expression: str, first: str, behind: str) -> list[Word]:
+        """See :meth:`indexer.engines.Engine.words`."""
+        # A sign in front makes the search go from NUL to NUL, at six times the speed of a look back.
+        pattern = re.compile(f"{_BETWEEN}(?:{expression})(?={_BETWEEN})")
+        counts: Counter[tuple[str, str, str]] = Counter()
+        for segment, text in zip(self._snapshot.segments, self._texts, strict=True):
+            table = segment.files.written
+            edges = (int(text.starts[table.from_(string_key(word))]) for word in (first, behind))
+            found = np.array([match.start() for match in _within(pattern, text.words, *edges)], np.int64)
+            for kind, documents in _kinds(segment, text.starts.searchsorted(found)):
+                counts[kind] += documents
+        return [Word(*kind, documents) for kind, documents in sorted(counts.items()) if documents]
+
+    @cached_property
+    def _texts(self) -> list[_Text]:
+        return [_text(segment.files.written) for segment in self._snapshot.segments]
+
+
+def _within(pattern: re.Pattern[str], words: str, first: int, behind: int) -> Iterator[re.Match[str]]:
+    """Matches between two places where a NUL is; the latter one is looked at, too."""
+    return pattern.finditer(words, first, behind + 1)
+
+
+def _text(table: StringTable) -> _Text:
+    joined = table.joined(range(len(table)))
+    letters = np.frombuffer(joined, np.uint8)
+    is_first_byte = (letters & 0xC0) != 0x80  # of a character in UTF-8
+    starts = is_first_byte.cumsum()[letters == ord(_BETWEEN)] - 1
+    return _Text(string_of(joined), starts)
+
+
+def _kinds(segment: OpenSegment, words: Ints) -> Iterator[tuple[tuple[str, str, str], int]]:
+    """Language, term and word of the types written so, and how many documents have the term."""
+    files = segment.files
+    written, terms = files.terms_written(words)
+    documents = files.first_postings[terms + 1] - files.first_postings[terms]
+    if segment.dead is not None:
+        documents -= segment.dead[terms]
+    for word, term, number in zip(written.tolist(), terms.tolist(), documents.tolist(), strict=True):
+        language, key = split_term_key(files.terms[term])
+        yield (language, string_of(key), string_of(files.written[word])), number

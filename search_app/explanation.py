@@ -1,0 +1,46 @@
+"""What a response tells of the ways in which other languages say what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from indexer.query import TYPED, Concept, Query
+from search_app.expansion import is_on, switch
+from search_app.messages import Expansion, Translation
+
+
+def expansions(
+    everything: Query, asked: Query, documents: Mapping[tuple[int, int], int], switched_off: Collection[str]
+) -> tuple[Expansion, ...]:
+    """Of a query with all translations and the same without those that are switched off.
+
+    ``documents`` are those of :class:`indexer.query.SearchResult` for the latter.
+    """
+    off = {name.casefold() for name in switched_off}
+    found: dict[str, Expansion] = {}
+    for number, (concept, of_asked) in enumerate(zip(everything.concepts, asked.concepts, strict=True)):
+        counts = {
+            (alternative.language, alternative.terms): documents.get((number, place), 0)
+            for place, alternative in enumerate(of_asked.alternatives)
+        }
+        if translations := sorted(_translations(concept, counts, off), key=lambda shown: -shown.weight):
+            found.setdefault(concept.keyword.casefold(), Expansion(concept.keyword, tuple(translations)))
+    return tuple(found.values())
+
+
+def _translations(
+    concept: Concept, counts: Mapping[tuple[str, tuple[str, ...]], int], off: Collection[str]
+) -> Iterator[Translation]:
+    for alternative in concept.alternatives:
+        is_on_now = is_on(alternative, off)
+        documents = counts.get((alternative.language, alternative.terms), 0) if is_on_now else 0
+        if alternative.origin != TYPED and (documents or not is_on_now):
+            yield Translation(
+                alternative.text,
+                alternative.language,
+                alternative.origin,
+                round(alternative.weight, 3),
+                documents,
+                switch(alternative),
+                is_on_now,
+            )

@@ -1,0 +1,1 @@
+"""Translations: compiled from dictionaries into one file, looked up by word."""

@@ -1,0 +1,70 @@
+"""Writes the file of a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.arrayfile import Array, write_arrays
+from search_app.lexicon.compiling import Table, Words
+from search_app.lexicon.groups import LANGUAGES
+from search_app.lexicon.lists import distinct
+from search_app.lexicon.shortening import together
+from search_app.lexicon.store import KIND, STEPS
+from search_app.lexicon.strings import Packing
+
+
+def write(path: Path, table: Table, notes: Mapping[str, Any]) -> None:
+    """Writes a new file."""
+    keys = np.concatenate([part.keys for part in table.parts])
+    order = np.argsort(keys, kind="stable").astype(np.uint32)
+    keys = keys[order]
+    is_used, numbers = _used([part.words for part in table.parts], table.words)
+    columns: dict[str, Array] = {
+        "words": numbers[np.concatenate([part.words for part in table.parts])[order]],
+        "weights": np.concatenate([_stepped(part.weights) for part in table.parts])[order],
+        "sources": np.concatenate([part.sources for part in table.parts])[order],
+    }
+    del order  # 20 MB, as each of the columns
+    keys, counts = np.unique(keys, return_counts=True)
+    lists = distinct(counts, [*columns.values()])
+    arrays: dict[str, Array] = {
+        "keys": keys,
+        "lists": lists.of_lists,
+        "firsts": lists.firsts,
+        **{name: column[lists.items] for name, column in columns.items()},
+        **_word_arrays(table.words, is_used),
+    }
+    write_arrays(path, KIND, arrays, {**notes, "sources": table.sources})
+
+
+def _stepped(weights: NDArray[np.float32]) -> NDArray[np.uint8]:
+    return np.minimum(np.rint(weights * STEPS), STEPS).astype(np.uint8)
+
+
+def _used(
+    numbers: Sequence[NDArray[np.uint32]], words: Sequence[Words]
+) -> tuple[NDArray[np.bool_], NDArray[np.uint32]]:
+    """Which words are needed, and which number each of these has if the others are left out."""
+    is_used = np.zeros(sum(len(part.texts) for part in words), np.bool_)
+    for of_part in numbers:
+        is_used[of_part] = True
+    return is_used, (np.cumsum(is_used) - 1).astype(np.uint32)
+
+
+def _word_arrays(words: Sequence[Words], is_used: NDArray[np.bool_]) -> dict[str, Array]:
+    """The words that are used: their languages, and both text and terms as one string."""
+    packing, languages = Packing(), bytearray()
+    first = 0
+    for language, texts, terms in words:
+        used = np.flatnonzero(is_used[first : first + len(texts)])
+        for number in used.tolist():
+            packing.add(together(texts[number], terms[number]))
+        languages += bytes([LANGUAGES.index(language)]) * len(used)
+        first += len(texts)
+    content, ends = packing.done().arrays()
+    return {"languages": np.frombuffer(languages, np.uint8), "strings": content, "strings.ends": ends}

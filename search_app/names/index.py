@@ -1,0 +1,100 @@
+"""What a name is called in an index: words in other spellings and scripts that sound the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from indexer.engines import Engine, Word
+from search_app.names import sieve
+from search_app.names.likeness import costs, share, weight
+from search_app.names.rows import rows_like
+from search_app.names.sounds import is_katakana, sounds
+from search_app.names.transliterations import same_name
+
+LEAST_SIMILARITY = 0.88
+"""Of a name and what it is called in another script."""
+_NEAR_THE_BEST = 0.04
+_MOST_NAMES = 8
+_LEAST_LETTERS, _LONGEST = 3, 30
+_LEAST_CONSONANTS = 3
+_MORE_SOUNDS = 2
+
+IsWord = Callable[[Word], bool]
+
+
+class Name(NamedTuple):
+    """A name as documents in a language have it."""
+
+    language: str
+    terms: tuple[str, ...]
+    """One, or several in a row where the analyzer cuts the name."""
+    written: str
+    documents: int
+    """How many have the term; of a row, in how many it was seen, which may be fewer than have it."""
+    similarity: float
+    """To the name that was looked for: 1 for the same sounds."""
+
+
+class Names:
+    """The names in an index, looked up by their sound."""
+
+    def __init__(self, engine: Engine, is_word: IsWord) -> None:
+        """``is_word`` says whether dictionaries have a word, which then is no name in another spelling."""
+        self._engine = engine
+        self._is_word = is_word
+
+    def like(self, name: str) -> list[Name]:
+        """What else ``name``, one word in katakana or Latin letters, is called; the likeliest first.
+
+        For names that no dictionary has. Spellings that are the name itself but for case are left out, and
+        those that are much less like it than the best one. Nothing is found for names with less than three
+        consonants: they sound like too much. Raises as :class:`indexer.errors.IndexUnusable` tells.
+        """
+        heard = sounds(name)
+        if not _LEAST_LETTERS <= len(name) <= _LONGEST or sieve.consonants(heard) < _LEAST_CONSONANTS:
+            return []
+        if is_katakana(name):
+            return _best(_sounding(heard, self._words(heard, sieve.latin())))
+        return [*self._in_latin(name, heard), *self._in_katakana(name, heard)]
+
+    def _in_latin(self, name: str, heard: Sequence[str]) -> list[Name]:
+        itself = name.casefold()
+        words = self._words(heard, sieve.latin())
+        same = (word for word in words if word.written != itself and same_name(name, word.written))
+        return _best(_name(word, 1.0) for word in same)
+
+    def _in_katakana(self, name: str, heard: Sequence[str]) -> list[Name]:
+        found = _best(_sounding(heard, self._words(heard, sieve.katakana())))
+        return found or _best(
+            Name(row.language, row.terms, row.written, row.documents, row.similarity)
+            for row in rows_like(name, self._engine, LEAST_SIMILARITY)
+        )
+
+    def _words(self, heard: Sequence[str], script: sieve.Script) -> Collection[Word]:
+        found = self._engine.words(sieve.whole(heard, script), script.first, script.behind)
+        return [word for word in found if not self._is_word(word)]
+
+
+def _sounding(heard: Sequence[str], words: Collection[Word]) -> Iterator[Name]:
+    """The words that sound like a name."""
+    candidates = list(words)
+    of_candidates = [sounds(word.written) for word in candidates]
+    most = (1 - LEAST_SIMILARITY) * (weight(heard) + _MORE_SOUNDS)
+    for number, row in costs(of_candidates, heard, most):
+        similarity = share(row[-1], of_candidates[number], heard)
+        if similarity >= LEAST_SIMILARITY:
+            yield _name(candidates[number], similarity)
+
+
+def _name(word: Word, similarity: float) -> Name:
+    return Name(word.language, (word.term,), word.written, word.documents, similarity)
+
+
+def _best(names: Iterable[Name]) -> list[Name]:
+    """Each way to look for them once, and only those near the best of all."""
+    ways: dict[tuple[str, tuple[str, ...]], Name] = {}
+    for name in sorted(names, key=lambda name: (-name.similarity, -name.documents, name)):
+        ways.setdefault((name.language, name.terms), name)
+    found = list(ways.values())[:_MOST_NAMES]
+    return [name for name in found if name.similarity >= found[0].similarity - _NEAR_THE_BEST]

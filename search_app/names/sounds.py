@@ -1,0 +1,152 @@
+"""What a written name may sound like, coarsely: the same in katakana and in any Latin spelling of it.
+
+A name is a row of *sounds*; a sound is the string of all that its letters may stand for, whatever language
+they are from: *ch* is ``CkhS`` (Charlie, Christ, Bach, Charlotte), チ is ``Ct`` (Chaplin, Putin). Its signs
+are ``aeiou``, ``ptkbdgfvszhmnrlyw`` and ``C`` (church), ``J`` (judge), ``S`` (shoe); ``-`` says that the
+sound may as well be missing, as the vowel of most ト is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+VOWELS = "aiueo"
+"""In the order of kana."""
+MISSING = "-"
+
+_REMEMBERED = 2**12
+
+_BEFORE_VOWEL, _BEFORE_BRIGHT_VOWEL = "(?=[aeiouyäöü])", "(?=[eiyäö])"
+_LETTERS = {
+    "schtsch": "S C", "tzsch": "C", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "sch": "S", "dj": "J",
+    "dt": "t", "sh": "S", "zh": "JzS", "sz": "sS", "cz": "C", "ch": "CkhS", "ck": "k", "kh": "kh", "ph": "f",
+    "th": "tsz", "gh": "g-", "ts": "C", "tz": "C", "qu": "k wv-", "ng": "n gJ-",
+    "oga": "o g- a", "oglu": "o g- l u", "er$": "ea r-", "ev$": "eo vfw", "ew$": "eo vfw",
+    "š": "S", "ş": "S", "ș": "S", "č": "C", "ć": "C", "ç": "C", "ž": "JzS", "ğ": "g-", "ñ": "n y-",
+    "^x": "sSz", "(?<=y)j": "y-",
+    "x": "k s", "b": "b", "d": "d", "f": "f", "j": "yJh", "k": "k", "l": "l", "m": "m", "n": "n",
+    "p": "p", "q": "k", "s": "sz", "t": "t", "w": "vwf", "z": "zC",
+    f"c{_BEFORE_BRIGHT_VOWEL}": "sCJ", "c$": "kC", "c": "k", f"g{_BEFORE_BRIGHT_VOWEL}": "gJ", "g": "g",
+    f"h{_BEFORE_VOWEL}": "h", "h": "h-", "re$": "r- e-", f"r{_BEFORE_VOWEL}": "r", "r": "r-",
+    f"v{_BEFORE_VOWEL}": "vf", "v": "vfw",
+    "ae": "ea", "oe": "eo", "ue": "ui", "ei": "ea i", "eu": "eo ui", "ie": "i e-", "ou": "ou u-", "oo": "uo",
+    "ee": "ie", "ea": "ei a-", "ä": "ea", "ö": "eo", "ü": "ui", "y": "iy", "(?<=.)e$": "e-",
+    **{vowel: vowel for vowel in VOWELS},
+}  # fmt: skip
+"""Expressions for groups of Latin letters, and their sounds with spaces between; the first that fits counts.
+
+The *g* of Turkish names is silent, and often stands without its accent.
+"""
+
+_BARE = str.maketrans("łıøæœßđðþ", "liöäösddt")
+_ACCENTED = frozenset("äöüšşșčćçžğñ")
+_LETTER_GROUP = re.compile("|".join(f"({letters})" for letters in _LETTERS))
+_SOUNDS_OF_GROUP = [heard.split() for heard in _LETTERS.values()]
+_CONDITION = re.compile(r"\(\?.*?\)|[\^$]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+_ROWS = {
+    "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ",
+    "h": "ハヒフヘホ", "m": "マミムメモ", "rl": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザジズゼゾ",
+    "d": "ダヂヅデド", "bv": "バビブベボ", "p": "パピプペポ", "y": "ヤ＊ユ＊ヨ", "wv": "ワヰ＊ヱヲ",
+    "vb": "ヷヸヴヹヺ",
+}  # fmt: skip
+_OWN_CONSONANTS = {
+    "シ": "Ss", "チ": "Ct", "ツ": "Ct", "フ": "fh", "ジ": "Jzd", "ズ": "zC", "ヂ": "Jzd", "ヅ": "zC",
+}  # fmt: skip
+_MAY_BE_MUTE = {*"クスツヌフムルグズヅブプヴユウ", *"トド", *"チジシキ"}
+"""Kana that stand for a consonant alone, too."""
+_SYLLABLES = {
+    kana: (_OWN_CONSONANTS.get(kana, consonant), vowel)
+    for consonant, row in _ROWS.items()
+    for kana, vowel in zip(row, VOWELS, strict=True)
+}
+_SMALL = {**dict(zip("ァィゥェォ", VOWELS, strict=True)), **dict(zip("ャュョ", "auo", strict=True))}
+_KATAKANA = re.compile("[ァ-ヺー]+")
+_NASALS = {"ン(?=[マミムメモ])": "nm-", "ン(?=[バビブベボパピプペポ])": "nm", "ン": "n"}
+_NASAL = "|".join(f"({nasal})" for nasal in _NASALS)
+_KANA = re.compile(f"{_NASAL}|(?P<kana>[ァ-ヺ])(?P<small>[ァィゥェォャュョ])?")
+_SOUNDS_OF_NASAL = list(_NASALS.values())
+
+
+def is_katakana(word: str) -> bool:
+    """Whether it is nothing but katakana."""
+    return _KATAKANA.fullmatch(word) is not None
+
+
+@lru_cache(_REMEMBERED)
+def sounds(word: str) -> tuple[str, ...]:
+    """The sounds of a word in katakana or in Latin letters; of other signs in it nothing is heard."""
+    heard = _of_katakana(word) if is_katakana(word) else _of_letters(_plain(word))
+    return tuple(heard)
+
+
+def _plain(word: str) -> str:
+    """In lower case, each letter once, without the accents that tell nothing here."""
+    letters = unicodedata.normalize("NFC", word.casefold()).translate(_BARE)
+    bare = (c if c in _ACCENTED else unicodedata.normalize("NFD", c)[0] for c in letters)
+    return _DOUBLED.sub(_once, "".join(bare))
+
+
+def _once(doubled: re.Match[str]) -> str:
+    """Vowels stay: *ee* and *oo* have a sound of their own."""
+    return doubled[0] if doubled[1] in "eo" else doubled[1]
+
+
+def _of_letters(word: str) -> Iterator[str]:
+    for found in _LETTER_GROUP.finditer(word):
+        if found.lastindex:
+            yield from _SOUNDS_OF_GROUP[found.lastindex - 1]
+
+
+def _of_katakana(word: str) -> Iterator[str]:
+    for found in _KANA.finditer(word):
+        kana, small = found["kana"], found["small"]
+        if not kana:
+            yield _SOUNDS_OF_NASAL[(found.lastindex or 1) - 1]
+        elif kana in _SYLLABLES:
+            yield from _of_syllable(kana, small)
+        elif kana in _SMALL:
+            yield _SMALL[kana]
+
+
+def _of_syllable(kana: str, small: str | None) -> Iterator[str]:
+    consonant, vowel = _SYLLABLES[kana]
+    if small in tuple("ァィゥェォ"):
+        consonant = {"ウ": "wv", "イ": "y"}.get(kana, consonant)
+    if consonant:
+        yield consonant
+    if small is None:
+        yield vowel + MISSING if kana in _MAY_BE_MUTE and consonant else vowel
+    else:
+        if small in "ャュョ":
+            yield "y-"
+        yield _SMALL[small]
+
+
+def letters_by_sound() -> dict[str, list[str]]:
+    """By the sign of a consonant, expressions for the Latin letters that may stand for it.
+
+    Where one group of letters has two sounds, it stands for the first and has been read for the second.
+    """
+    spellings: dict[str, list[str]] = {}
+    for condition_and_letters, heard in _LETTERS.items():
+        letters = _CONDITION.sub("", condition_and_letters)
+        for sign in heard.split()[0]:
+            if sign.isalpha() and sign not in VOWELS:
+                spellings.setdefault(sign, []).append(letters)
+    for sign in "sz":
+        spellings[sign].append("(?<=x)")
+    return spellings
+
+
+def syllables_by_sound() -> dict[str, list[str]]:
+    """By the sign of a consonant, the kana that may stand for it."""
+    spellings: dict[str, list[str]] = {"n": ["ン"], "m": ["ン"]}
+    for kana, (consonant, _) in _SYLLABLES.items():
+        for sign in consonant:
+            spellings.setdefault(sign, []).append(kana)
+    return spellings

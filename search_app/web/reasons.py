@@ -1,0 +1,32 @@
+"""Why a translation is one, in words of the page."""
+
+from __future__ import annotations
+
+from search_app.expansion import NAME, NUMBER
+from search_app.lexicon.sources import GLOSSARY
+from search_app.messages import Highlight
+from search_app.web.interface import gettext
+
+_BY_WAY_OF_ENGLISH = "English"
+"""The origin of a translation that two dictionaries give together."""
+
+
+def reason(keyword: str, origin: str) -> str:
+    """What a text with a translation of ``keyword`` has to do with it."""
+    match origin:
+        case _ if origin == NAME:
+            words = gettext("sounds like %(keyword)s")
+        case _ if origin == NUMBER:
+            words = gettext("another notation of %(keyword)s")
+        case _ if origin == _BY_WAY_OF_ENGLISH:
+            words = gettext("translation of %(keyword)s by way of English")
+        case _ if origin == GLOSSARY.name:
+            words = gettext("translation of %(keyword)s (your glossary)")
+        case _:
+            words = gettext("translation of %(keyword)s (%(source)s)")
+    return words % {"keyword": keyword, "source": origin}
+
+
+def reason_of(highlight: Highlight) -> str:
+    """Why there is a highlight of something that was not typed."""
+    return reason(highlight.keyword, highlight.origin)
