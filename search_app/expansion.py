@@ -68,6 +68,8 @@ def expanded(
             found[number] = _translated(readings, language)
             concepts[place] = _with_same_letters_weighed(concepts[place], readings, language)
     _add_names_and_numbers(found, keywords, text, like if len(keywords) <= _MOST_BESIDE_NAMES else None)
+    if not any(found):
+        return query
     counts = documents(query) if documents is not None else {}
     for place, of_keyword in zip(places, found, strict=True):
         concept = _with(concepts[place], of_keyword)
