@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from indexer.versions import analysis_versions
 from search_app.lexicon.compiling import Compiler
 from search_app.lexicon.groups import Group
-from search_app.lexicon.writing import write
+from tests.search_app.lexicon.compiled import group, written
 
 _DING = (
-    {"en": ["spy", "agent"], "de": ["Spion", "Agent"]},
-    {"en": ["bicycle"], "de": ["Fahrrad"]},
-    {"en": ["capital"], "de": ["Hauptstadt"]},
-    {"en": ["government"], "de": ["Regierung"]},
+    group(en=[("spy", 1.0), ("agent", 1.0)], de=[("Spion", 1.0), ("Agent", 1.0)]),
+    group(en="bicycle", de="Fahrrad"),
+    group(en="capital", de="Hauptstadt"),
+    group(en="government", de="Regierung"),
 )
 _JMDICT = (
-    {"ja": ["スパイ"], "en": ["spy"]},
-    {"ja": ["自転車"], "en": ["bicycle"]},
-    {"ja": ["会談"], "en": ["talks"]},
+    group(ja="スパイ", en="spy"),
+    group(ja="自転車", en="bicycle"),
+    group(ja="会談", en="talks"),
 )
 
 
@@ -29,17 +28,6 @@ def make_lexicon(path: Path, groups: Sequence[Group] | None = None) -> Path:
     if groups is not None:
         compiler.add("handbook", 1.0, groups)
     else:
-        compiler.add("Ding", 1.0, [*map(_group, _DING)])
-        compiler.add("JMdict", 1.0, [*map(_group, _JMDICT)])
-    notes = {
-        "made": "2022-11-15T00:00:00+00:00",
-        "analysis": analysis_versions(),
-        "groups": {},
-        "sentences": 0,
-    }
-    write(path, compiler.table(lambda _share: None), notes)
-    return path
-
-
-def _group(words: dict[str, list[str]]) -> Group:
-    return Group({language: [(word, 1.0) for word in of_it] for language, of_it in words.items()})
+        compiler.add("Ding", 1.0, _DING)
+        compiler.add("JMdict", 1.0, _JMDICT)
+    return written(path, compiler)

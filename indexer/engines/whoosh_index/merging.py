@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from indexer.engines.whoosh_index.codec import ArraySegment
 from indexer.engines.whoosh_index.columns import Columns
 from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS, MOST_TOKENS
 from indexer.engines.whoosh_index.keys import string_of
-from indexer.engines.whoosh_index.ranges import Ints, Mask
+from indexer.engines.whoosh_index.ranges import Ints, Mask, all_but
 from indexer.engines.whoosh_index.segment import Segment
 from indexer.engines.whoosh_index.storing import Storage
 from indexer.engines.whoosh_index.streams import TokenStream
@@ -28,7 +29,8 @@ def merged(folder: Path, segments: Sequence[ArraySegment]) -> list[ArraySegment]
 
     Their files are written; the table of contents is not touched. A segment that would be as it was stays.
     """
-    return [_merged(folder, group) for group in _groups(folder, segments)]
+    parts = [_Part(segment, Segment(segment.file_in(folder))) for segment in segments]
+    return [_merged(folder, group) for group in _groups(parts)]
 
 
 def unit_of_segment(segment: Segment, alive: Mask | None = None) -> Unit:
@@ -41,40 +43,46 @@ def unit_of_segment(segment: Segment, alive: Mask | None = None) -> Unit:
     return Unit(_columns(segment, documents), _tokens(segment, kept), storage.arrays())
 
 
-def _groups(folder: Path, segments: Sequence[ArraySegment]) -> Iterator[list[ArraySegment]]:
+class _Part(NamedTuple):
+    """A segment to be put together with others."""
+
+    segment: ArraySegment
+    files: Segment
+
+    @property
+    def alive(self) -> Mask:
+        return all_but(self.segment.documents, self.segment.deleted)
+
+    @property
+    def tokens(self) -> int:
+        """Of documents that are not deleted."""
+        alive = self.alive
+        return int(self.files.title_tokens[alive].sum() + self.files.text_tokens[alive].sum())
+
+
+def _groups(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
     """Neighbours that fit into one segment."""
-    group: list[ArraySegment] = []
+    group: list[_Part] = []
     documents = tokens = 0
-    for segment in segments:
-        more_tokens = _living_tokens(folder, segment)
-        documents += segment.doc_count()
+    for part in parts:
+        more_documents, more_tokens = part.segment.doc_count(), part.tokens
+        documents += more_documents
         tokens += more_tokens
         if group and (documents > MOST_DOCUMENTS or tokens > MOST_TOKENS):
             yield group
-            group, documents, tokens = [], segment.doc_count(), more_tokens
-        group.append(segment)
+            group, documents, tokens = [], more_documents, more_tokens
+        group.append(part)
     if group:
         yield group
 
 
-def _living_tokens(folder: Path, segment: ArraySegment) -> int:
-    files, alive = Segment(segment.file_in(folder)), _alive(segment)
-    return int(files.title_tokens[alive].sum() + files.text_tokens[alive].sum())
-
-
-def _merged(folder: Path, group: list[ArraySegment]) -> ArraySegment:
-    if len(group) == 1 and not group[0].deleted:
-        return group[0]
-    whole = ArraySegment(group[0].indexname, sum(segment.doc_count() for segment in group))
-    units = [unit_of_segment(Segment(segment.file_in(folder)), _alive(segment)) for segment in group]
-    assemble(units, whole.file_in(folder))
+def _merged(folder: Path, group: list[_Part]) -> ArraySegment:
+    first = group[0].segment
+    if len(group) == 1 and not first.deleted:
+        return first
+    whole = ArraySegment(first.indexname, sum(part.segment.doc_count() for part in group))
+    assemble([unit_of_segment(part.files, part.alive) for part in group], whole.file_in(folder))
     return whole
-
-
-def _alive(segment: ArraySegment) -> Mask:
-    alive = np.ones(segment.documents, np.bool_)
-    alive[list(segment.deleted)] = False
-    return alive
 
 
 def _tokens(segment: Segment, kept: Mask) -> TokenStream:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from indexer.documents import TEXT, TITLE
 from indexer.engines.whoosh_index import frame
-from indexer.engines.whoosh_index.ranges import Ints, Mask
+from indexer.engines.whoosh_index.ranges import Ints, Mask, all_but
 from indexer.engines.whoosh_index.segment import Segment
 from indexer.facets import date_number, is_within, year_of
 from indexer.query import Facet, Filters
@@ -117,7 +117,10 @@ class Snapshot:
     def __init__(self, files: Sequence[tuple[Path, frozenset[int]]]) -> None:
         """``files`` are segments with the numbers of their deleted documents."""
         opened = [Segment(path) for path, _ in files]
-        alive = [_alive(segment, deleted) for segment, (_, deleted) in zip(opened, files, strict=True)]
+        alive = [
+            all_but(segment.documents, deleted) if deleted else None
+            for segment, (_, deleted) in zip(opened, files, strict=True)
+        ]
         lengths = [_lengths(segment) for segment in opened]
         of_alive = [each if mask is None else each[mask] for each, mask in zip(lengths, alive, strict=True)]
         self.documents = sum(map(len, of_alive))
@@ -153,14 +156,6 @@ def snapshot_of(folder: Path) -> Snapshot:
     """The segments of the latest generation of an index; raises as :func:`~.frame.segments` does."""
     found = frame.segments(folder)
     return Snapshot([(segment.file_in(folder), frozenset(segment.deleted_docs())) for segment in found])
-
-
-def _alive(segment: Segment, deleted: frozenset[int]) -> Mask | None:
-    if not deleted:
-        return None
-    alive = np.ones(segment.documents, np.bool_)
-    alive[list(deleted)] = False
-    return alive
 
 
 def _dead(segment: Segment, alive: Mask) -> NDArray[np.uint32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,13 @@ def ranges(starts: NDArray[Any], counts: NDArray[Any]) -> Ints:
     steps = np.repeat(starts.astype(np.int64) - (ends - counts), counts)
     steps += np.arange(total, dtype=np.int64)
     return steps
+
+
+def all_but(count: int, left_out: Collection[int]) -> Mask:
+    """For so many numbers from 0 on whether each is none of those left out."""
+    mask = np.ones(count, np.bool_)
+    mask[list(left_out)] = False
+    return mask
 
 
 def pointers(counts: NDArray[Any]) -> Ints:
