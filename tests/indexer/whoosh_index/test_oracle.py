@@ -11,8 +11,8 @@ from indexer.engines.whoosh_index.engine import WhooshEngine
 from indexer.query import Facet, Query, SearchResult
 from tests.indexer.whoosh_index.collections import analyzed, contents
 from tests.indexer.whoosh_index.indexes import Part, add, index_of
-from tests.oracle import stock_codec
 from tests.oracle.random_searches import assert_same, parts, queries
+from tests.oracle.stock_codec import Oracle
 
 FACETS = tuple(Facet)
 EVERY = 100
@@ -23,8 +23,7 @@ asked = st.lists(queries, min_size=6, max_size=12)
 def assert_answers_are_those_of_the_oracle(
     engine: WhooshEngine, index: Path, remaining: Part, asked: Sequence[Query]
 ) -> None:
-    oracle = stock_codec.engine(index)
-    oracle.rebuild(remaining, {})
+    oracle = Oracle(index, remaining)
     for query in asked:
         everything = oracle.search(query, limit=EVERY, facets=FACETS)
         assert_same(engine.search(query, limit=EVERY, facets=FACETS), everything)

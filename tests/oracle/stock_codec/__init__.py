@@ -8,13 +8,6 @@ checks, and whoever changes what a query means changes it here, too, in the plai
 :mod:`tests.oracle.random_searches` draws collections and queries to ask both.
 """
 
-from __future__ import annotations
-
-from pathlib import Path
-
 from tests.oracle.stock_codec.engine import Oracle
 
-
-def engine(index: Path) -> Oracle:
-    """The oracle on an index folder of its own, which need not exist before the first rebuild."""
-    return Oracle(index)
+__all__ = ["Oracle"]

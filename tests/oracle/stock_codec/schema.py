@@ -14,9 +14,6 @@ from analyzers import Passage, languages
 from indexer.documents import PARTS, WRITTEN, AnalyzedDocument, Document, Field, StoredDocument, StoredText
 from tests.oracle.stock_codec import traits
 
-LAYOUT = "2"
-"""Goes up with every change to what is described here."""
-
 ID = "id"
 TRAITS = "traits"
 STORED = "stored"
