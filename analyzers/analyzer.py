@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -59,6 +59,10 @@ and an analyzer may remember the outcome for each word it has met.
 """
 
 
+Related = Callable[[str], Sequence[str]]
+"""Words that have to do with a word in its :func:`written_form`, written likewise. Always the same ones."""
+
+
 @dataclass(frozen=True)
 class Analyzer:
     """The way from text to terms in one language: a value, called like a function.
@@ -81,6 +85,12 @@ class Analyzer:
     They are indexed all the same, so that phrases with them can be found;
     it is the query that leaves them out.
     """
+
+    parts: Related | None = None
+    """The words that a compound is made of, in their order; nothing for a word that is none."""
+
+    forms: Related | None = None
+    """Other forms of the same word that filters do not unite with it: *finden* for *fand*, and back."""
 
     _read: Callable[[str], Word] = field(init=False, repr=False, compare=False)
 
@@ -122,6 +132,21 @@ class Analyzer:
     def is_stop_word(self, word: str, term: str) -> bool:
         """Whether a query leaves out ``term``, which was written ``word``."""
         return term in self.stop_words or written_form(word) in self.stop_words
+
+    def terms_of_parts(self, written: str) -> tuple[str, ...]:
+        """The terms of the parts of a compound, in their order; none for other words, and never its own."""
+        return self._terms(self.parts, written)
+
+    def terms_of_forms(self, written: str) -> tuple[str, ...]:
+        """The terms of the other forms of a word, its own not among them."""
+        return self._terms(self.forms, written)
+
+    def _terms(self, related: Related | None, written: str) -> tuple[str, ...]:
+        if related is None:
+            return ()
+        own = {token.term for token in self(written)}
+        terms = dict.fromkeys(token.term for word in related(written) for token in self(word))
+        return tuple(term for term in terms if term not in own)
 
     def _places(self, text: str) -> Iterator[tuple[Word, int, int]]:
         """Each word, and where it begins and ends."""
