@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.remembered import Remembered
 
-Kind = TypeVar("Kind", bound=tuple[str, str, str])
-"""Language, term and written form, as a type of the caller's own."""
+Kind = TypeVar("Kind", bound=tuple[Any, ...])
+"""Language, term, written form and what the caller adds to these, as a type of its own."""
 
 NO_KIND = 2**32 - 1
 """The kind of words that are not searched by."""
@@ -61,7 +61,7 @@ class Vocabulary(Generic[Kind]):
 
     def rewritten(self, number: int, written: str) -> int:
         """The number of the same term in another written form."""
-        language, term, _ = self.kinds[number]
+        language, term, *_ = self.kinds[number]
         return self.number(language, term, written)
 
     def facts(self, language: str, pieces: Sequence[str], learn: Callable[[str], Facts]) -> NDArray[np.int64]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,9 @@ _LETTERS_A_CJK_CHARACTER_IS_WORTH = 2.5
 
 _REMEMBERED = 2**19
 """Kinds of tokens and pieces of text in a vocabulary: about 120 MB."""
+
+_TYPES_AT_ONCE = 2**14
+"""A word comes in many pieces: with a space before it, behind a bracket."""
 
 
 def analyze(document: Document) -> AnalyzedDocument:
@@ -34,17 +38,22 @@ def analyze(document: Document) -> AnalyzedDocument:
     )
 
 
+@lru_cache(_TYPES_AT_ONCE)
+def _token_type(language: str, term: str, written: str) -> TokenType:
+    return TokenType(language, term, written, analyzer_for(language).terms_of_parts(written))
+
+
 class _Shared:
     """The vocabulary of all documents that this process analyses, until it is too large."""
 
     def __init__(self) -> None:
-        self._vocabulary = Vocabulary(TokenType)
+        self._vocabulary = Vocabulary(_token_type)
 
     def current(self) -> Vocabulary[TokenType]:
         """The one for the next document; those before keep theirs."""
         vocabulary = self._vocabulary
         if len(vocabulary) > _REMEMBERED:
-            vocabulary = self._vocabulary = Vocabulary(TokenType)
+            vocabulary = self._vocabulary = Vocabulary(_token_type)
         return vocabulary
 
 

@@ -36,6 +36,19 @@ class Document:
     """What the document says of itself, as an ISO 639-1 code: evidence, not proof."""
 
 
+_PARTS_OF_COMPOUNDS = "+parts"
+
+
+def in_parts(language: str) -> str:
+    """Stands in a :class:`Field` for the parts of a language's compounds."""
+    return f"{language}{_PARTS_OF_COMPOUNDS}"
+
+
+def is_in_parts(language: str) -> bool:
+    """Whether it stands for the parts of compounds."""
+    return language.endswith(_PARTS_OF_COMPOUNDS)
+
+
 class Field(NamedTuple):
     """Where terms are looked up: a part of the documents, in one language."""
 
@@ -50,6 +63,8 @@ class TokenType(NamedTuple):
     term: str
     written: str
     """The word as it was written, only case folded: what prefixes and wildcards are compared with."""
+    parts: tuple[str, ...] = ()
+    """Of a compound the terms of its parts, which stand where it stands but are looked up for themselves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
-from indexer.documents import StoredDocument
+from indexer.documents import StoredDocument, in_parts
 
 TYPED = "typed"
 """The origin of an alternative that is the keyword itself."""
@@ -52,6 +52,15 @@ class Alternative:
     """0 for terms in that very row; else they may stand in any order within so many positions."""
     text: str = ""
     """As a person would write it, where that is not what was typed."""
+    written: str = ""
+    """Of one term that was typed, the word in its written form: documents that have it so come first."""
+    in_parts: bool = False
+    """Whether its one term is sought among the parts of the language's compounds, and nowhere else."""
+
+    @property
+    def field(self) -> str:
+        """Where its terms are looked up, as the language of a :class:`indexer.documents.Field`."""
+        return in_parts(self.language) if self.in_parts else self.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,10 @@ class Concept:
     occurrence: Occurrence = Occurrence.SHOULD
     part: str | None = None
     """The only part of the documents to look in; ``None`` for all."""
+    weight: float = 1.0
+    """What its part in a score is multiplied by."""
+    whole: str = ""
+    """The keyword that this is a part of, if it is one: then it is a hint, and no keyword."""
 
 
 class Sort(StrEnum):

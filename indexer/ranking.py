@@ -7,11 +7,21 @@ For a concept with alternatives *a* of weight *w* in a document, over the parts 
     length = Σ weight(p) · tokens of p
     score  = ln(1 + (N - df + ½) / (df + ½)) · tf · (k1 + 1) / (tf + k1 · (1 - b + b · length / mean length))
 
-Okapi BM25 is that of Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009),
-its sum over parts that of the same paper (BM25F with one normalisation), its idf the never negative one
-of Lucene. Summing over the alternatives before the saturation is what keeps many translations of one
-keyword from outvoting another keyword: Pirkola, "The Effects of Query Structure and Dictionary Setups
-in Dictionary-Based Cross-Language Information Retrieval" (1998).
+times the concept's own weight. Okapi BM25 is that of Robertson and Zaragoza, "The Probabilistic Relevance
+Framework: BM25 and Beyond" (2009), its sum over parts that of the same paper (BM25F with one normalisation),
+its idf the never negative one of Lucene. Summing over the alternatives before the saturation is what keeps
+many translations of one keyword from outvoting another keyword: Pirkola, "The Effects of Query Structure and
+Dictionary Setups in Dictionary-Based Cross-Language Information Retrieval" (1998).
+
+The :data:`RESCORED` best documents by that sum are put in order anew. To their scores is added what the same
+formula gives, with a small factor, for
+
+- each concept and its occurrences that are written as it was typed (:data:`EXACT`): *Spies* before *spying*;
+- each two concepts that were typed one after the other and the occurrences of the latter at most
+  :data:`WITHIN` positions behind one of the former in the same part (:data:`ADJACENT`), each of which counts
+  with the lesser of both weights, and with the mean of both idf: secret talks before talks about secrets.
+
+What is a part of a keyword only (:attr:`indexer.query.Concept.whole`) is left out there.
 """
 
 from __future__ import annotations
@@ -24,6 +34,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.documents import TEXT, TITLE
+
+RESCORED = 50
+EXACT = 0.2
+ADJACENT = 0.2
+WITHIN = 2
+"""Positions: 会談 in 秘密の会談 is two behind 秘密."""
 
 K1 = 1.2
 B = 0.75

@@ -55,6 +55,9 @@ def alternatives(draw: st.DrawFn) -> Alternative:
     if pattern in _PATTERNS:
         terms[-1] = draw(st.sampled_from(_PATTERNS[pattern]))
     steps = draw(st.lists(st.integers(1, 2), min_size=len(terms) - 1, max_size=len(terms) - 1))
+    in_parts = language != WRITTEN and not steps and draw(st.booleans())
+    if in_parts:
+        terms = [draw(st.sampled_from(("nacht", "zug", "電", "nichts")))]
     return Alternative(
         language,
         tuple(terms),
@@ -63,6 +66,8 @@ def alternatives(draw: st.DrawFn) -> Alternative:
         pattern=pattern,
         edits=draw(st.integers(0, 2)),
         nearness=draw(st.sampled_from((0, 1, 4))) if steps else 0,
+        written=draw(st.sampled_from(("", *_TERMS[WRITTEN]))),
+        in_parts=in_parts,
     )
 
 
@@ -72,6 +77,8 @@ concepts = st.builds(
     alternatives=st.lists(alternatives(), max_size=4).map(tuple),
     occurrence=st.sampled_from(_OCCURRENCES),
     part=st.sampled_from((None, None, *PARTS)),
+    weight=st.sampled_from(_WEIGHTS),
+    whole=st.sampled_from(("", "", "nachtzug")),
 )
 filters = st.builds(
     Filters,

@@ -36,7 +36,8 @@ class Evaluation:
         terms = _terms_of(query)
         self.lookups = [Lookup(segment, terms) for segment in snapshot.segments]
         self._lists = [self._listed(lookup) for lookup in self.lookups]
-        self._idfs = self._idfs_of_concepts()
+        self.idfs = self._idfs_of_concepts()
+        """What each concept tells, times its weight."""
 
     @property
     def only_ranks(self) -> bool:
@@ -51,7 +52,7 @@ class Evaluation:
         """Of a segment; see :meth:`~indexer.engines.whoosh_index.best.Ranking.best`."""
         if not self._lists[number]:
             return [], 0, True
-        ranking = Ranking(self._snapshot.segments[number], self._lists[number], self._idfs)
+        ranking = Ranking(self._snapshot.segments[number], self._lists[number], self.idfs)
         return ranking.best(wanted, threshold, count_all)
 
     def documents(self) -> dict[tuple[int, int], int]:
@@ -69,7 +70,7 @@ class Evaluation:
         has_all = segment.passing(self._query.filters)
         any_of: list[Mask] = []
         required = False
-        of_concepts = zip(self._query.concepts, self._frequencies(number), self._idfs, strict=True)
+        of_concepts = zip(self._query.concepts, self._frequencies(number), self.idfs, strict=True)
         for concept, frequencies, weight in of_concepts:
             has = frequencies > 0
             if concept.occurrence is Occurrence.MUST_NOT:
@@ -98,7 +99,8 @@ class Evaluation:
         for lists in self._lists:
             for listed in lists:
                 frequencies[listed.concept] += listed.weight * listed.living
-        return [idf(frequency, self._snapshot.documents) for frequency in frequencies]
+        of_concepts = zip(self._query.concepts, frequencies, strict=True)
+        return [concept.weight * idf(df, self._snapshot.documents) for concept, df in of_concepts]
 
     def _frequencies(self, number: int) -> list[Floats]:
         """For each concept the weighted frequency in each document of a segment."""

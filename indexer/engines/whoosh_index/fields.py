@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.documents import PARTS, TITLE, Field
+from indexer.documents import PARTS, TITLE, Field, is_in_parts
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
 from indexer.engines.whoosh_index.keys import term_key
 from indexer.engines.whoosh_index.ranges import Ints
@@ -108,8 +108,9 @@ def id_field(segment: Segment) -> FieldPostings:
 
 
 def fields_of(segment: Segment) -> list[Field]:
-    """Every part in every language that the segment has terms of."""
-    return [Field(part, language) for part in PARTS for language in _languages(segment.terms)]
+    """Every part in every language that the segment has terms of; Whoosh gets no parts of compounds."""
+    languages = [language for language in _languages(segment.terms) if not is_in_parts(language)]
+    return [Field(part, language) for part in PARTS for language in languages]
 
 
 def _languages(terms: StringTable) -> Iterator[str]:

@@ -50,10 +50,10 @@ def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]
         keys.sort()
     order = keys.astype(np.uint32)  # the lower half
     types = types[order]
-    title_tokens = np.concatenate([stream.title_tokens for stream in streams])
-    tokens = title_tokens + np.concatenate([stream.text_tokens for stream in streams])
-    documents = np.repeat(np.arange(len(tokens), dtype=np.uint16), tokens)[order]
-    in_title = np.flatnonzero(_title_flags(title_tokens, tokens)[order])
+    title_rows = np.concatenate([stream.title_rows for stream in streams])
+    rows = title_rows + np.concatenate([stream.text_rows for stream in streams])
+    documents = np.repeat(np.arange(len(rows), dtype=np.uint16), rows)[order]
+    in_title = np.flatnonzero(_title_flags(title_rows, rows)[order])
     positions = np.concatenate([stream.positions for stream in streams])[order]
     del keys, order
 
@@ -68,7 +68,7 @@ def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]
     forms = pack(types - lexicon.first_types[terms], form_widths[terms])
     del types, terms
 
-    document_widths = _position_widths(documents, positions, len(tokens))
+    document_widths = _position_widths(documents, positions, len(rows))
     widths = document_widths[documents]
     of_postings = documents[firsts]
     return {
@@ -96,10 +96,10 @@ def _sortable(terms: NDArray[np.uint32], types: NDArray[np.uint32]) -> NDArray[n
     return keys
 
 
-def _title_flags(title_tokens: Numbers, tokens: Numbers) -> NDArray[np.bool_]:
-    """For each token whether it is of a title."""
-    counts = np.stack([title_tokens, tokens - title_tokens], axis=1).ravel()
-    return np.repeat(np.tile(np.array([True, False]), len(tokens)), counts)
+def _title_flags(title_rows: Numbers, rows: Numbers) -> NDArray[np.bool_]:
+    """For each row whether it is of a title."""
+    counts = np.stack([title_rows, rows - title_rows], axis=1).ravel()
+    return np.repeat(np.tile(np.array([True, False]), len(rows)), counts)
 
 
 def _changes(values: Numbers) -> NDArray[np.bool_]:

@@ -11,6 +11,10 @@ _BETWEEN = "\0"
 """Below all other characters, and in no term, so that keys sort by their first piece first."""
 
 
+NOT_WRITTEN = ""
+"""The written form of parts of compounds, which are found as parts only, never by what is written."""
+
+
 def term_key(language: str, term: str) -> bytes:
     """Of a term of a language; keys sort by language, then by term."""
     return string_key(f"{language}{_BETWEEN}{term}")
@@ -31,7 +35,7 @@ def type_keys(types: Iterable[TokenType]) -> list[bytes]:
     """Of token types; keys sort by the key of the term, then by the word as written."""
     return [
         f"{language}{_BETWEEN}{term}{_BETWEEN}{written}".encode(*_ENCODING)
-        for language, term, written in types
+        for language, term, written, _ in types
     ]
 
 

@@ -44,7 +44,7 @@ class Listing:
             found = np.array([match.start() for match in _within(pattern, text.words, *edges)], np.int64)
             for kind, documents in _kinds(segment, text.starts.searchsorted(found)):
                 counts[kind] += documents
-        return [Word(*kind, documents) for kind, documents in sorted(counts.items()) if documents]
+        return [Word(*kind, number) for kind, number in sorted(counts.items()) if number and kind[2]]
 
     @cached_property
     def _texts(self) -> list[_Text]:

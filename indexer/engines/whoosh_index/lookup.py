@@ -77,13 +77,13 @@ class Lookup:
 
     def knows(self, alternative: Alternative) -> bool:
         """Whether all its terms are in the segment; of words as written that is not known beforehand."""
-        language = alternative.language
+        language = alternative.field
         return language == WRITTEN or all(language in self._numbers[term] for term in alternative.terms)
 
     def listed(self, number: int, concept: Concept) -> Iterator[Listed]:
         """The documents of each alternative of a concept that has any, under the number of the concept."""
         for place, alternative in enumerate(concept.alternatives):
-            language, terms, weight = alternative.language, alternative.terms, alternative.weight
+            language, terms, weight = alternative.field, alternative.terms, alternative.weight
             term = self._numbers[terms[0]].get(language)
             if term is None and language != WRITTEN:
                 continue  # as most do, for a keyword is read in every language, and few have it
@@ -120,7 +120,7 @@ class Lookup:
 
     def _having_all(self, alternative: Alternative, among: Mask | None) -> Mask:
         """The documents that have every term: only in these it is worth while to look at positions."""
-        numbers = [self.number(alternative.language, term) for term in dict.fromkeys(alternative.terms)]
+        numbers = [self.number(alternative.field, term) for term in dict.fromkeys(alternative.terms)]
         if min(numbers) < 0:
             return np.zeros(self._segment.documents, np.bool_)
         postings = sorted((self._segment.postings(number)[0] for number in numbers), key=len)
@@ -154,7 +154,7 @@ class Lookup:
 
     def _occurrences(self, alternative: Alternative, place: int, among: Mask | None) -> Ints:
         """Of one term of an alternative, as places in the segment, rising."""
-        term, language = alternative.terms[place], alternative.language
+        term, language = alternative.terms[place], alternative.field
         is_last = place == len(alternative.terms) - 1
         pattern = alternative.pattern if is_last else Pattern.TERM
         if language != WRITTEN:

@@ -72,7 +72,7 @@ def _of_terms(simple: list[_Sought], lookup: Lookup, segment: OpenSegment, among
     """Of alternatives of one term each, all looked up at once."""
     if not simple:
         return np.zeros((5, 0), np.int64)
-    numbers = [lookup.number(alternative.language, alternative.terms[0]) for *_, alternative in simple]
+    numbers = [lookup.number(alternative.field, alternative.terms[0]) for *_, alternative in simple]
     found = segment.files.occurrences(np.array(numbers), among)
     labels = np.array([[concept, place] for concept, place, *_ in simple])[found.terms].T
     return np.concatenate([np.stack([found.documents, found.positions, found.positions]), labels])

@@ -13,8 +13,9 @@ from indexer.engines.whoosh_index.evaluation import Answers, Evaluation
 from indexer.engines.whoosh_index.matching import matches_of
 from indexer.engines.whoosh_index.opened import Snapshot, sorted_by_date
 from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.rescoring import Rescoring
 from indexer.query import Facet, Hit, Query, SearchResult, Sort
-from indexer.ranking import Floats
+from indexer.ranking import RESCORED, Floats
 
 _MOST_MATCHES = 256
 """Of a hit in a list of hits: more than any snippet shows."""
@@ -39,21 +40,28 @@ def search(query: Query, snapshot: Snapshot, wanted: Wanted) -> SearchResult:
     evaluation = Evaluation(query, snapshot)
     counted: dict[Facet, dict[str, int]] = {}
     if evaluation.only_ranks and not wanted.facets and 0 < behind <= _MOST_BY_RANKING:
-        best, total, exact = _best(evaluation, snapshot, behind, count_all=wanted.count_all)
-        page = best[wanted.offset :]
+        enough = max(behind, RESCORED)
+        best, total, exact = _best(evaluation, snapshot, enough, count_all=wanted.count_all)
+        page = _rescored(evaluation, query, snapshot, best)[wanted.offset : behind]
     else:
         answers = [evaluation.answers(number) for number in range(len(snapshot.segments))]
         documents, scores = _ordered(answers, snapshot, query.sort)
         total, exact = len(documents), True
-        asked = slice(wanted.offset, behind)
-        page = [*map(Scored, documents[asked].tolist(), scores[asked].tolist())]
+        reach = max(behind, RESCORED)
+        best = [*map(Scored, documents[:reach].tolist(), scores[:reach].tolist())]
+        if query.sort is Sort.RELEVANCE:
+            best = _rescored(evaluation, query, snapshot, best)
+        page = best[wanted.offset : behind]
         counted = {facet: _counts(facet, answers, snapshot) for facet in wanted.facets}
     hits = _hits(evaluation, query, snapshot, page)
     return SearchResult(total, hits, exact, counted, evaluation.documents())
 
 
 def best(query: Query, snapshot: Snapshot, wanted: int, *, count_all: bool) -> list[Scored]:
-    """The best documents, by their numbers in the snapshot, without anything else of them."""
+    """The best documents, by their numbers in the snapshot, without anything else of them.
+
+    By their words alone: what they get for exact forms and neighbours is not in their scores.
+    """
     return _best(Evaluation(query, snapshot), snapshot, wanted, count_all=count_all)[0]
 
 
@@ -83,6 +91,20 @@ def _best(
     if len(best) < wanted:  # there are no others
         return best, len(best), True
     return best, max(total, wanted), exact
+
+
+def _rescored(evaluation: Evaluation, query: Query, snapshot: Snapshot, best: list[Scored]) -> list[Scored]:
+    """The same documents, the first of them in a new order: see :mod:`indexer.ranking`."""
+    head, tail = best[:RESCORED], best[RESCORED:]
+    rescoring = Rescoring(query, evaluation.idfs)
+    found: list[Scored] = []
+    for segment, lookup in zip(snapshot.segments, evaluation.lookups, strict=True):
+        here = sorted(s for s in head if segment.base <= s.document < segment.base + segment.documents)
+        if here:
+            inside = [scored.document - segment.base for scored in here]
+            more = np.sum(rescoring.exact_and_adjacent(segment, lookup, inside), axis=(0, 1)).tolist()
+            found += [Scored(s.document, s.score + each) for s, each in zip(here, more, strict=True)]
+    return sorted(found, key=rank) + tail
 
 
 def _ordered(answers: list[Answers], snapshot: Snapshot, sort: Sort) -> tuple[Ints, Floats]:

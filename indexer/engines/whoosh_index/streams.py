@@ -16,9 +16,12 @@ class TokenStream:
     vocabulary: Sequence[bytes]
     """The :func:`~indexer.engines.whoosh_index.keys.type_key` of each type, none twice."""
     types: NDArray[np.uint32]
-    """A number in the vocabulary for each token."""
+    """A number in the vocabulary for each token, and behind it one for each part of a compound."""
     positions: NDArray[np.uint32]
     """Positions in the document: those of the text go on where the title's end."""
     title_tokens: NDArray[np.uint32]
-    """How many tokens of each document are its title's."""
+    """How many tokens of each document are its title's, the parts of compounds not counted."""
     text_tokens: NDArray[np.uint32]
+    title_rows: NDArray[np.uint32]
+    """How many rows of each document are its title's: each part of a compound has one of its own."""
+    text_rows: NDArray[np.uint32]

@@ -16,17 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.arrayfile import Array, FileKind, open_arrays, write_arrays
-from indexer.documents import TEXT, TITLE, AnalyzedDocument, TokenType
+from indexer.documents import TEXT, TITLE, AnalyzedDocument, TokenType, in_parts
 from indexer.engines.whoosh_index.columns import Columns
-from indexer.engines.whoosh_index.keys import string_key, string_of, type_keys
+from indexer.engines.whoosh_index.keys import NOT_WRITTEN, string_key, string_of, type_keys
 from indexer.engines.whoosh_index.lexicon import union
+from indexer.engines.whoosh_index.ranges import pointers, ranges
 from indexer.engines.whoosh_index.storing import Storage
 from indexer.engines.whoosh_index.streams import TokenStream
 
-UNIT = FileKind(b"bblunit\0", 1)
+UNIT = FileKind(b"bblunit\0", 2)
 _BETWEEN = b"\xff"  # in no UTF-8
 _STORED = ("texts.", "places.", "records.")
-_TOKENS = ("types", "positions", "title_tokens", "text_tokens")
+_TOKENS = ("types", "positions", "title_tokens", "text_tokens", "title_rows", "text_rows")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,24 +72,26 @@ class _Collected:
         self._columns = Columns()
         self._storage = Storage()
         self._runs: list[_Run] = []
-        self._positions: list[NDArray[np.uint32]] = []
         self._lengths: list[tuple[int, int]] = []
 
     def add(self, analyzed: AnalyzedDocument) -> None:
         title, text = analyzed.tokens[TITLE], analyzed.tokens[TEXT]
         title_positions = int(title.positions[-1]) + 1 if len(title) else 0
         if not self._runs or self._runs[-1].vocabulary is not analyzed.vocabulary:
-            self._runs.append(_Run(analyzed.vocabulary, []))
+            self._runs.append(_Run(analyzed.vocabulary, [], []))
         self._runs[-1].types.extend((title.types, text.types))
-        self._positions += (title.positions, text.positions + np.uint32(title_positions))
+        self._runs[-1].positions.extend((title.positions, text.positions + np.uint32(title_positions)))
         self._lengths.append((len(title), len(text)))
         self._columns.add(analyzed, title_positions)
         self._storage.add(analyzed, title_positions)
 
     def unit(self) -> Unit:
-        vocabulary, types = _as_one([_renumbered(run) for run in self._runs])
+        runs = [_rows_of(run) for run in self._runs]
+        vocabulary, types = _as_one([(run.keys, run.types) for run in runs])
         lengths = np.array(self._lengths, np.uint32).reshape(-1, 2)
-        tokens = TokenStream(vocabulary, types, _joined(self._positions), lengths[:, 0], lengths[:, 1])
+        rows = _sums(_joined([run.rows for run in runs]), lengths.ravel()).reshape(-1, 2)
+        positions = _joined([run.positions for run in runs])
+        tokens = TokenStream(vocabulary, types, positions, *lengths.T, *rows.T)
         return Unit(self._columns, tokens, self._storage.arrays())
 
 
@@ -97,27 +100,65 @@ class _Run(NamedTuple):
 
     vocabulary: Sequence[TokenType]
     types: list[NDArray[np.uint32]]
+    positions: list[NDArray[np.uint32]]
 
 
-def _renumbered(run: _Run) -> tuple[list[bytes], NDArray[np.uint32]]:
-    """The keys of the types that occur in a run, and for each token the number of its own among these.
+class _Rows(NamedTuple):
+    """The same with a row for each part of a compound behind its token."""
 
-    A vocabulary holds all that a process has ever met: of most of it nothing is in a run.
-    """
+    keys: list[bytes]
+    """Of the types that occur."""
+    types: NDArray[np.uint32]
+    positions: NDArray[np.uint32]
+    rows: NDArray[np.uint32]
+    """How many rows each token has."""
+
+
+def _rows_of(run: _Run) -> _Rows:
+    """A vocabulary holds all that a process has ever met: of most of it nothing is in a run."""
     types = _joined(run.types)
     occurs = np.zeros(int(types.max(initial=0)) + 1, np.bool_)
     occurs[types] = True
-    numbers = np.cumsum(occurs, dtype=np.uint32) - np.uint32(1)
-    return type_keys(map(run.vocabulary.__getitem__, occurs.nonzero()[0].tolist())), numbers[types]
+    kinds = [*map(run.vocabulary.__getitem__, occurs.nonzero()[0].tolist())]
+    types = (np.cumsum(occurs, dtype=np.uint32) - np.uint32(1))[types]
+    parts, numbers, counts = _parts(kinds)
+    rows = counts[types]
+    firsts = pointers(counts)[types]
+    return _Rows(
+        type_keys(kinds) + type_keys(parts),
+        numbers[ranges(firsts, rows)],
+        np.repeat(_joined(run.positions), rows),
+        rows,
+    )
+
+
+def _parts(kinds: Sequence[TokenType]) -> tuple[list[TokenType], NDArray[np.uint32], NDArray[np.uint32]]:
+    """The types of all parts; for each kind its number and those of its parts; and how many these are."""
+    parts: dict[TokenType, int] = {}
+    numbers: list[int] = []
+    for number, kind in enumerate(kinds):
+        numbers.append(number)
+        for term in kind.parts:
+            part = TokenType(in_parts(kind.language), term, NOT_WRITTEN)
+            numbers.append(parts.setdefault(part, len(kinds) + len(parts)))
+    counts = np.array([1 + len(kind.parts) for kind in kinds], np.uint32)
+    return [*parts], np.array(numbers, np.uint32), counts
 
 
 def _as_one(runs: list[tuple[list[bytes], NDArray[np.uint32]]]) -> tuple[list[bytes], NDArray[np.uint32]]:
-    """The same of all runs together, the keys in their order: so that units are soon put together."""
+    """Keys and types of all runs together, the keys in their order: so that units are soon put together."""
     if not runs:
         return [], np.zeros(0, np.uint32)
     vocabulary, numbers = union([of_run for of_run, _ in runs])
     types = [of_run[types] for (_, types), of_run in zip(runs, numbers, strict=True)]
     return vocabulary, _joined(types)
+
+
+def _sums(values: NDArray[np.uint32], lengths: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The sum of each run of values; runs may be empty."""
+    before = pointers(values)
+    sums: NDArray[np.uint32] = np.diff(before[pointers(lengths)]).astype(np.uint32)
+    return sums
 
 
 def _joined(arrays: list[NDArray[np.uint32]]) -> NDArray[np.uint32]:

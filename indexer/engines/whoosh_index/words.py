@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.keys import string_key, string_of
+from indexer.engines.whoosh_index.keys import NOT_WRITTEN, string_key, string_of
 from indexer.engines.whoosh_index.ranges import Ints, ranges
 from indexer.engines.whoosh_index.strings import StringTable
 from indexer.query import Pattern
@@ -29,13 +29,21 @@ class _Words(NamedTuple):
 
 def words_like(table: StringTable, term: str, pattern: Pattern, edits: int) -> Ints:
     """The numbers of the words that fit, rising."""
-    if pattern is Pattern.FUZZY:
-        return _fuzzy(_words(table, range(len(table))), term, edits)
-    beginning = _WILD.split(term)[0] if pattern is Pattern.WILDCARD else term
-    within = table.beginning_with(string_key(beginning))
+    beginnings = {Pattern.PREFIX: term, Pattern.WILDCARD: _WILD.split(term)[0]}
+    within = _written(table, beginnings.get(pattern, ""))
     if pattern is Pattern.PREFIX:
         return np.arange(within.start, within.stop)
-    return within.start + _wildcard(_words(table, within), term)
+    words = _words(table, within)
+    return within.start + (
+        _wildcard(words, term) if pattern is Pattern.WILDCARD else _fuzzy(words, term, edits)
+    )
+
+
+def _written(table: StringTable, beginning: str) -> range:
+    """The words that begin so; not what stands for those that are not written."""
+    within = table.beginning_with(string_key(beginning))
+    starts_unwritten = len(within) > 0 and table[within.start] == string_key(NOT_WRITTEN)
+    return range(within.start + starts_unwritten, within.stop)
 
 
 def _words(table: StringTable, within: range) -> _Words:

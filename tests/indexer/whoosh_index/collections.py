@@ -19,14 +19,14 @@ TYPES = {
     "Häuser": TokenType("de", "haus", "häuser"),
     "Hauses": TokenType("de", "haus", "hauses"),
     "Zug": TokenType("de", "zug", "zug"),
-    "Nachtzug": TokenType("de", "nachtzug", "nachtzug"),
+    "Nachtzug": TokenType("de", "nachtzug", "nachtzug", ("nacht", "zug")),
     "hand": TokenType("en", "hand", "hand"),
     "house": TokenType("en", "house", "house"),
     "houses": TokenType("en", "house", "houses"),
     "train": TokenType("en", "train", "train"),
     "家": TokenType("ja", "家", "家"),
     "電車": TokenType("ja", "電車", "電車"),
-    "電話": TokenType("ja", "電話", "電話"),
+    "電話": TokenType("ja", "電話", "電話", ("電", "話")),
     "\U00020bb7野家": TokenType("ja", "\U00020bb7野家", "\U00020bb7野家"),
 }
 DROPPED = ("der", "the")

@@ -102,8 +102,9 @@ def common_and_rare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Snapshot
 
 
 def test_a_hurried_search_does_not_count_documents_that_only_have_common_words(
-    common_and_rare: Snapshot,
+    common_and_rare: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("indexer.engines.whoosh_index.searching.RESCORED", 2)  # there are few rare ones
     hurried = search(NIGHT_TRAIN, common_and_rare, Wanted(2, count_all=False))
     assert [hit.stored.id for hit in hurried.hits] == ["40", "60"]
     assert found(hurried) == every(NIGHT_TRAIN, common_and_rare)[:2]

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.documents import PARTS, AnalyzedDocument, Document, Tokens, TokenType
+from indexer.documents import PARTS, AnalyzedDocument, Document, Tokens, TokenType, in_parts
 from indexer.engines.whoosh_index.assembly import assemble
 from indexer.engines.whoosh_index.keys import string_of
 from indexer.engines.whoosh_index.segment import Segment
 from indexer.engines.whoosh_index.units import Unit, unit_of
 
-Row = tuple[int, int, TokenType]
-"""A token: its document, its position there, its type."""
+Row = tuple[int, int, tuple[str, str, str]]
+"""A token or a part of one: its document, its position there, its language, term and written form."""
 
 TYPES = [
-    TokenType(language, term, written)
+    TokenType(language, term, written, ("haus", "\ud800") if written.endswith("es") else ())
     for language in ("de", "den", "ja")
     for term in ("haus", "hau", "", "家", "\ud800")
     for written in (term, term + "es", "\U0001f600")
@@ -48,19 +48,29 @@ def rows_of(documents: Sequence[AnalyzedDocument]) -> list[Row]:
         for part in PARTS:
             of_part = analyzed.tokens[part]
             places = zip(of_part.positions.tolist(), of_part.types.tolist(), strict=True)
-            rows += [(number, base + position, TYPES[type_]) for position, type_ in places]
+            for position, type_ in places:
+                kinds = (TYPES[type_][:3], *_parts_of(TYPES[type_]))
+                rows += [(number, base + position, kind) for kind in kinds]
             base += int(of_part.positions[-1]) + 1 if len(of_part) else 0
     return rows
+
+
+def _parts_of(kind: TokenType) -> list[tuple[str, str, str]]:
+    return [(in_parts(kind.language), term, "") for term in kind.parts]
 
 
 def rows_in(segment: Segment, among: np.ndarray[tuple[int], np.dtype[np.bool_]] | None = None) -> list[Row]:
     found = segment.occurrences(np.arange(len(segment.terms)), among)
     columns = (found.documents, found.positions, found.types)
-    names = [TokenType(*string_of(key).split("\0")) for key in segment.type_keys()]
+    names = [(language, term, written) for language, term, written in map(_split, segment.type_keys())]
     return [
         (document, position, names[type_])
         for document, position, type_ in zip(*(column.tolist() for column in columns), strict=True)
     ]
+
+
+def _split(key: bytes) -> list[str]:
+    return string_of(key).split("\0")
 
 
 def drawn_documents(

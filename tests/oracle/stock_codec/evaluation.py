@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from indexer.documents import PARTS, Field
 from indexer.query import Alternative, Concept, Facet, Match, Occurrence, Query, Sort
-from indexer.ranking import PART_WEIGHTS, Floats, bm25, idf, length_norms
+from indexer.ranking import PART_WEIGHTS, RESCORED, Floats, bm25, idf, length_norms
 from tests.oracle.stock_codec import traits
 from tests.oracle.stock_codec.lookup import Lookup
+from tests.oracle.stock_codec.rescoring import more
 from tests.oracle.stock_codec.snapshot import Snapshot
 
 Mask = NDArray[np.bool_]
@@ -38,11 +39,13 @@ class Evaluation:
         """Scores every document; those that the order leaves equal keep that of indexing."""
         scores = np.zeros(self._snapshot.documents)
         answers = self._allowed()
+        idfs = []
         any_of: list[Mask] = []
         required = False
         for concept in self._query.concepts:
             frequencies, document_frequency = self._frequencies(concept)
             has = frequencies > 0
+            idfs.append(concept.weight * idf(document_frequency, self._snapshot.documents))
             if concept.occurrence is Occurrence.MUST_NOT:
                 answers &= ~has
                 continue
@@ -51,13 +54,19 @@ class Evaluation:
                 answers &= has
             else:
                 any_of.append(has)
-            weight = idf(document_frequency, self._snapshot.documents)
-            scores[has] += bm25(frequencies[has], length_norms(self._snapshot.relative_lengths[has]), weight)
+            scores[has] += bm25(
+                frequencies[has], length_norms(self._snapshot.relative_lengths[has]), idfs[-1]
+            )
         if any_of and not required:
             answers &= np.logical_or.reduce(any_of)
         documents = np.flatnonzero(answers)
-        order = np.argsort(self._sort_keys(scores)[documents], kind="stable")
-        return Ranking(documents[order], scores[documents][order])
+        documents = documents[np.argsort(self._sort_keys(scores)[documents], kind="stable")]
+        if self._query.sort is Sort.RELEVANCE:
+            best = documents[:RESCORED]
+            scores[best] += [more(self._query, idfs, self._snapshot, self._lookup, n) for n in best.tolist()]
+            best.sort()
+            documents[:RESCORED] = best[np.argsort(-scores[best], kind="stable")]
+        return Ranking(documents, scores[documents])
 
     def facets(self, ranking: Ranking, wanted: Collection[Facet]) -> dict[Facet, dict[str, int]]:
         """What the documents of a ranking count for."""
@@ -107,4 +116,4 @@ class Evaluation:
 
 def _fields(concept: Concept, alternative: Alternative) -> list[Field]:
     """Where to look."""
-    return [Field(part, alternative.language) for part in PARTS if concept.part in (None, part)]
+    return [Field(part, alternative.field) for part in PARTS if concept.part in (None, part)]

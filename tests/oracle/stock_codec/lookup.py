@@ -68,12 +68,12 @@ class Lookup:
 
     def places(self, alternative: Alternative, field: Field, document: int) -> list[Stretch]:
         """Every match of an alternative in a field of a document."""
-        occurrences = [self._occurrences(sought, document) for sought in _sought(alternative, field)]
-        if not all(occurrences):
-            return []
-        if alternative.nearness:
-            return near(occurrences, alternative.nearness)
-        return in_a_row(occurrences, alternative.gaps)
+        return _matches(alternative, [self._occurrences(s, document) for s in _sought(alternative, field)])
+
+    def rows(self, alternative: Alternative, field: Field, document: int) -> list[Stretch]:
+        """The same as first and last positions."""
+        occurrences = [self._occurrences(s, document) for s in _sought(alternative, field)]
+        return _matches(alternative, [[(at, at, at) for at, _, _ in of_term] for of_term in occurrences])
 
     def _of_several(self, alternative: Alternative, field: Field) -> Postings:
         """Of terms in a row or near each other: looked for in the documents that have all of them."""
@@ -111,6 +111,14 @@ class Lookup:
                     words[number].append(word)
             self._words_by_document[sought] = words
         return self._words_by_document[sought].get(document, [])
+
+
+def _matches(alternative: Alternative, occurrences: list[list[Place]]) -> list[Stretch]:
+    if not all(occurrences):
+        return []
+    if alternative.nearness:
+        return near(occurrences, alternative.nearness)
+    return in_a_row(occurrences, alternative.gaps)
 
 
 def in_a_row(occurrences: list[list[Place]], gaps: tuple[int, ...]) -> list[Stretch]:

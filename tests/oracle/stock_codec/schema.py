@@ -11,7 +11,16 @@ from dataclasses import asdict, replace
 from whoosh import columns, fields, formats
 
 from analyzers import Passage, languages
-from indexer.documents import PARTS, WRITTEN, AnalyzedDocument, Document, Field, StoredDocument, StoredText
+from indexer.documents import (
+    PARTS,
+    WRITTEN,
+    AnalyzedDocument,
+    Document,
+    Field,
+    StoredDocument,
+    StoredText,
+    in_parts,
+)
 from tests.oracle.stock_codec import traits
 
 ID = "id"
@@ -49,7 +58,7 @@ class FinishedTerms(fields.FieldType):
 
 def field_name(field: Field) -> str:
     """What a field is called in Whoosh."""
-    return f"{field.part}_{'written' if field.language == WRITTEN else field.language}"
+    return f"{field.part}_{'written' if field.language == WRITTEN else field.language.replace('+', '_')}"
 
 
 def length_name(part: str) -> str:
@@ -59,7 +68,8 @@ def length_name(part: str) -> str:
 
 def schema() -> fields.Schema:
     """For every part in every language that there is an analyzer for."""
-    searched = (Field(part, language) for part in PARTS for language in (*languages(), WRITTEN))
+    names = [WRITTEN, *languages(), *map(in_parts, languages())]
+    searched = (Field(part, name) for part in PARTS for name in names)
     lengths = {length_name(part): fields.COLUMN(columns.NumericColumn("I")) for part in PARTS}
     own = {
         ID: FinishedTerms(),
@@ -104,7 +114,9 @@ def _fields(analyzed: AnalyzedDocument) -> dict[Field, Postings]:
     for part, tokens in analyzed.tokens.items():
         columns = (tokens.types, tokens.positions, tokens.starts, tokens.ends)
         for number, *place in zip(*(column.tolist() for column in columns), strict=True):
-            language, term, written = analyzed.vocabulary[number]
+            language, term, written, parts_of_word = analyzed.vocabulary[number]
+            for each in parts_of_word:
+                fields[Field(part, in_parts(language))].setdefault(each, []).append(tuple(place))
             fields[Field(part, language)].setdefault(term, []).append(tuple(place))
             fields[Field(part, WRITTEN)].setdefault(written, []).append(tuple(place))
     return dict(fields)

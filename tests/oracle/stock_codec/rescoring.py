@@ -1,0 +1,73 @@
+"""What the best documents get besides the scores of their words: :mod:`indexer.ranking`, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.documents import PARTS, WRITTEN, Field
+from indexer.query import Concept, Occurrence, Query
+from indexer.ranking import ADJACENT, EXACT, PART_WEIGHTS, WITHIN, bm25, length_norms
+from tests.oracle.stock_codec.lookup import Lookup
+from tests.oracle.stock_codec.snapshot import Snapshot
+
+
+class _Found(NamedTuple):
+    """An occurrence of a concept."""
+
+    part: str
+    first: int
+    last: int
+    weight: float
+    is_exact: bool
+
+
+def more(query: Query, idfs: Sequence[float], snapshot: Snapshot, lookup: Lookup, document: int) -> float:
+    """What a document gets; ``idfs`` are of the query's concepts, times their weights."""
+    norm = length_norms(snapshot.relative_lengths[document : document + 1])
+
+    def score(frequency: float, idf: float) -> float:
+        return float(bm25(np.array([frequency]), norm, idf)[0])
+
+    wanted = [
+        (idf, _occurrences(concept, snapshot, lookup, document))
+        for concept, idf in zip(query.concepts, idfs, strict=True)
+        if concept.occurrence is not Occurrence.MUST_NOT and not concept.whole
+    ]
+    exact = (
+        EXACT * score(sum(PART_WEIGHTS[o.part] * o.is_exact for o in found), idf) for idf, found in wanted
+    )
+    adjacent = (
+        ADJACENT
+        * score(sum(PART_WEIGHTS[o.part] * _weight_behind(left, o) for o in right), (idf + other) / 2)
+        for (other, left), (idf, right) in pairwise(wanted)
+    )
+    return sum(exact) + sum(adjacent)
+
+
+def _weight_behind(left: list[_Found], right: _Found) -> float:
+    near = [o.weight for o in left if o.part == right.part and 0 < right.first - o.last <= WITHIN]
+    return min(max(near, default=0.0), right.weight)
+
+
+def _occurrences(concept: Concept, snapshot: Snapshot, lookup: Lookup, document: int) -> list[_Found]:
+    counted = [a for a in concept.alternatives if a.weight > 0 and a.language != WRITTEN]
+    words = {alternative.written for alternative in counted} - {""}
+    found = []
+    for part in PARTS if concept.part is None else (concept.part,):
+        as_typed = {
+            position
+            for word in words
+            for position, *_ in snapshot.places_in(document, Field(part, WRITTEN), word)
+        }
+        for alternative in counted:
+            rows = lookup.rows(alternative, Field(part, alternative.field), document)
+            of_one = len(alternative.terms) == 1
+            found += [
+                _Found(part, first, last, alternative.weight, of_one and first in as_typed)
+                for first, last in rows
+            ]
+    return found
