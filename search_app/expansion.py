@@ -105,9 +105,13 @@ def switch(alternative: Alternative) -> str:
 
 
 def _can_be_translated(concept: Concept) -> bool:
-    """Not what is excluded, a pattern or a phrase: in other words it would be something else."""
+    """Not what is excluded, a pattern or a phrase: in other words it would be something else.
+
+    A part of a compound is none of its own: the lexicon has the whole, or splits it itself.
+    """
     is_plain = all(alternative.pattern is Pattern.TERM for alternative in concept.alternatives)
-    return is_plain and concept.occurrence is not Occurrence.MUST_NOT and " " not in concept.keyword
+    is_one = not concept.whole and " " not in concept.keyword
+    return is_plain and is_one and concept.occurrence is not Occurrence.MUST_NOT
 
 
 def _keyword(concept: Concept) -> Keyword:
@@ -166,7 +170,9 @@ def _with(concept: Concept, translated: _Translated) -> Concept:
 
 def _at_full_weight(concept: Concept) -> Concept:
     """For a word that no document has as it was typed: its translations are all there is."""
-    alternatives = (replace(a, weight=min(1.0, a.weight / _TRANSLATED)) for a in concept.alternatives)
+    alternatives = (
+        a if a.in_parts else replace(a, weight=min(1.0, a.weight / _TRANSLATED)) for a in concept.alternatives
+    )
     return replace(concept, alternatives=tuple(alternatives))
 
 

@@ -17,8 +17,11 @@ from search_app.messages import MatchMode
 from search_app.readings import ideas, readings
 from search_app.syntax import Item, read
 
+_OF_A_PART = 0.5
+"""What a document counts for a part of a keyword, beside one that has the whole compound."""
 _MOST_TYPED = 10_000
 _MOST_CONCEPTS = 256
+_MOST_HINTS = 32
 _MOST_PATTERNS = 20
 """Of a page pasted into the search field, so many code points and concepts count. Where it has more patterns
 they are its markup, as ``**bold**`` is."""
@@ -29,11 +32,24 @@ def parse(text: str, *, match: MatchMode = MatchMode.ANY) -> Query:
     typed = read(text[:_MOST_TYPED], _known())
     items = _with_few_patterns([item for item in typed if isinstance(item, Item)])
     drafts = list(islice(_drafts(items), _MOST_CONCEPTS))
+    language = language_of(" ".join(keyword.text for item in items for keyword in item.keywords))
     if any(draft.stop_word_in for draft in drafts):
-        language = language_of(" ".join(keyword.text for item in items for keyword in item.keywords))
         drafts = _without_stop_words(drafts, language) or drafts
+    drafts = [_with_parts_in(language, draft) for draft in drafts]
+    hints = islice((hint for draft in drafts for hint in draft.hints), _MOST_HINTS)
     filters = added(item for item in typed if isinstance(item, Filters))
-    return Query(tuple(_concepts(drafts, match)), filters)
+    return Query((*_concepts(drafts, match), *hints), filters)
+
+
+def _with_parts_in(language: str, draft: _Draft) -> _Draft:
+    """Nothing is sought in the compounds of another language than the query's: *rat poison* in *Stadtrat*."""
+
+    def is_meant(alternative: Alternative) -> bool:
+        return not alternative.in_parts or language in (alternative.language, UNKNOWN)
+
+    kept = tuple(filter(is_meant, draft.concept.alternatives))
+    hints = tuple(hint for hint in draft.hints if all(map(is_meant, hint.alternatives)))
+    return replace(draft, concept=replace(draft.concept, alternatives=kept), hints=hints)
 
 
 def _with_few_patterns(items: list[Item]) -> list[Item]:
@@ -70,6 +86,8 @@ class _Draft:
 
     concept: Concept
     stop_word_in: frozenset[str] = frozenset()
+    hints: tuple[Concept, ...] = ()
+    """What the parts of its keyword say, if it is a compound."""
 
 
 def _drafts(items: Iterable[Item]) -> Iterator[_Draft]:
@@ -104,13 +122,20 @@ def _words(text: str, item: Item) -> Iterator[_Draft]:
     """A concept for each idea; one that is required is no stop word, whatever the languages say."""
     for idea in ideas(text):
         stop_word_in = idea.stop_word_in if item.occurrence is Occurrence.SHOULD else frozenset()
-        yield _Draft(Concept(idea.text, idea.alternatives, item.occurrence, item.part), stop_word_in)
+        hints = tuple(
+            Concept(part.text, part.alternatives, part=item.part, weight=_OF_A_PART, whole=idea.text)
+            for part in idea.parts
+        )
+        concept = Concept(idea.text, idea.alternatives, item.occurrence, item.part)
+        yield _Draft(concept, stop_word_in, hints)
 
 
 def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
     if keyword.pattern is not Pattern.TERM:
         return patterns.alternatives(keyword, _tokens_of_known_languages)
-    return tuple(_within(reading.alternative(), keyword.nearness) for reading in readings(keyword.text))
+    return tuple(
+        _within(reading.alternative(keyword.text), keyword.nearness) for reading in readings(keyword.text)
+    )
 
 
 def _within(row: Alternative, nearness: int) -> Alternative:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analyzers import UNKNOWN, Token, languages
+from analyzers import UNKNOWN, Token, languages, written_form
 from indexer.query import Alternative
 
+_IN_A_COMPOUND = 0.5
+"""What an occurrence of a word counts that is a part of a compound only."""
 _REMEMBERED = 2**11
 _LONGEST_REMEMBERED = 30
 """Keywords, and code points of one: it is words that people search for again and again, not sentences."""
@@ -22,10 +25,11 @@ class Reading(NamedTuple):
     language: str
     tokens: tuple[Token, ...]
 
-    def alternative(self) -> Alternative:
-        """Of several tokens, all of them in a row."""
+    def alternative(self, text: str) -> Alternative:
+        """Of several tokens, all of them in a row; ``text`` is the keyword."""
         if len(self.tokens) == 1:
-            return Alternative(self.language, (self.tokens[0].term,))
+            term, start, end, _ = self.tokens[0]
+            return Alternative(self.language, (term,), written=written_form(text[start:end]))
         first = self.tokens[0].position
         gaps = tuple(token.position - first for token in self.tokens)
         return Alternative(self.language, tuple(token.term for token in self.tokens), gaps)
@@ -46,12 +50,21 @@ class Reading(NamedTuple):
         )
 
 
+class Part(NamedTuple):
+    """A part of a compound: a word of its own, and a part of other compounds."""
+
+    text: str
+    alternatives: tuple[Alternative, ...]
+
+
 class Idea(NamedTuple):
     """A part of a keyword that is one thing to search for, in each language that makes something of it."""
 
     text: str
     alternatives: tuple[Alternative, ...]
     stop_word_in: frozenset[str]
+    parts: tuple[Part, ...] = ()
+    """Of a compound."""
 
 
 def readings(text: str) -> list[Reading]:
@@ -76,11 +89,31 @@ def _ideas(text: str) -> Iterator[Idea]:
     found = readings(text)
     for start, end in _stretches(found):
         here = [part for part in (reading.within(start, end) for reading in found) if part.tokens]
+        typed = [reading.alternative(text) for reading in here]
         yield Idea(
             text[start:end],
-            tuple([reading.alternative() for reading in here]),
+            (*typed, *map(_as_a_part, filter(_may_be_a_part, typed))),
             frozenset([reading.language for reading in here if reading.is_stop_word(text)]),
+            tuple(part for alternative in typed for part in _parts(alternative)),
         )
+
+
+def _may_be_a_part(alternative: Alternative) -> bool:
+    return languages()[alternative.language].parts is not None and len(alternative.terms) == 1
+
+
+def _as_a_part(alternative: Alternative) -> Alternative:
+    """The same in compounds, of which it says less than the whole does."""
+    return replace(alternative, weight=_IN_A_COMPOUND, in_parts=True, written="")
+
+
+def _parts(compound: Alternative) -> Iterator[Part]:
+    analyzer = languages()[compound.language]
+    for word in analyzer.parts(compound.written) if analyzer.parts and compound.written else ():
+        term = "".join(token.term for token in analyzer(word))
+        if term and not analyzer.is_stop_word(word, term):
+            alone = Alternative(compound.language, (term,), text=word)
+            yield Part(word, (alone, _as_a_part(alone)))
 
 
 def _without_words(text: str) -> set[str]:
