@@ -143,6 +143,34 @@ class Match(NamedTuple):
     """Its number in the concept."""
 
 
+class Frequency(NamedTuple):
+    """How often a document has an alternative, and how many documents have it at all."""
+
+    alternative: int
+    """Its number in the concept."""
+    occurrences: float
+    """Those in the title count five times."""
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What a concept added to the score of a document, as :mod:`indexer.ranking` tells."""
+
+    concept: int
+    """Its number in the query."""
+    idf: float
+    """How much it tells, times its weight."""
+    score: float
+    """For how often the document has it, in whatever way."""
+    exact: float
+    """For occurrences that are written as it was typed."""
+    adjacent: float
+    """For occurrences close behind one of the concept typed before it."""
+    frequencies: tuple[Frequency, ...]
+    """Of the alternatives that the document has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A document that answers a query, with the places that made it do so, in order, title first."""
@@ -150,6 +178,8 @@ class Hit:
     stored: StoredDocument
     score: float
     matches: tuple[Match, ...]
+    contributions: tuple[Contribution, ...] = ()
+    """If they were asked for, those of the concepts that the document has; together they are the score."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,13 +108,12 @@ class Engine(Protocol):
         limit: int,
         offset: int = 0,
         facets: Collection[Facet] = (),
-        count_all: bool = True,
+        explain: bool = False,
     ) -> SearchResult:
         """The hits from number ``offset`` on (the first is 0), at most ``limit``.
 
-        Of a hit with very many matches only the best places are told. Without ``count_all`` the total
-        may be a lower bound, where that spares looking at documents that can't be among the hits;
-        facets need all of them.
+        Of a hit with very many matches only the best places are told. To ``explain`` is to tell of each hit
+        what made its score.
         """
 
     def documents(self, query: Query) -> Mapping[tuple[int, int], int]:

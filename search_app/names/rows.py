@@ -87,7 +87,7 @@ def _standing_in_documents(name: str, rows: Sequence[Row], engine: Engine) -> li
     if not rows:
         return []
     ways = [Alternative(row.language, row.terms, tuple(range(len(row.terms)))) for row in rows]
-    hits = engine.search(Query((Concept(name, tuple(ways)),)), limit=_MOST_HITS, count_all=False).hits
+    hits = engine.search(Query((Concept(name, tuple(ways)),)), limit=_MOST_HITS).hits
     seen: Counter[str] = Counter()
     for hit in hits:
         parts = ((getattr(hit.stored.document, match.part), match) for match in hit.matches)

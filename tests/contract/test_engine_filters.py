@@ -137,17 +137,6 @@ def test_facets_are_counted_only_where_they_are_asked_for_and_after_filtering(en
     assert engine.search(nothing, limit=1, facets=(Facet.KIND,)).facets == {Facet.KIND: {}}
 
 
-def test_without_counting_all_the_hits_are_the_same_and_the_total_is_no_higher(engine: Engine) -> None:
-    for limit in (1, 2, 10):
-        counted = engine.search(Query((ANKARA,)), limit=limit)
-        hurried = engine.search(Query((ANKARA,)), limit=limit, count_all=False)
-        assert counted.total_is_exact
-        assert counted.total == 4
-        assert hurried.hits == counted.hits
-        assert len(hurried.hits) <= hurried.total <= 4
-        assert hurried.total == 4 or not hurried.total_is_exact
-
-
 @pytest.mark.parametrize("sort", Sort)
 def test_pages_go_on_to_the_last_hit_in_any_order(fresh: Engine, sort: Sort) -> None:
     documents = [

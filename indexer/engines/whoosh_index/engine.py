@@ -83,12 +83,12 @@ class WhooshEngine:
         limit: int,
         offset: int = 0,
         facets: Collection[Facet] = (),
-        count_all: bool = True,
+        explain: bool = False,
     ) -> SearchResult:
         """See :meth:`indexer.engines.Engine.search`."""
 
         def ask(opened: _Opened) -> SearchResult:
-            return search(query, opened.snapshot, Wanted(limit, offset, facets, count_all))
+            return search(query, opened.snapshot, Wanted(limit, offset, facets, explain))
 
         return self._read(ask)
 

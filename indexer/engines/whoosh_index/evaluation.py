@@ -6,7 +6,8 @@ Scores are those of :mod:`indexer.ranking`. How the best are found without scori
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ from indexer.engines.whoosh_index.best import Ranking, Scored
 from indexer.engines.whoosh_index.lookup import Listed, Lookup
 from indexer.engines.whoosh_index.opened import Snapshot
 from indexer.engines.whoosh_index.ranges import Mask
-from indexer.query import Occurrence, Query, Sort
+from indexer.query import Frequency, Occurrence, Query, Sort
 from indexer.ranking import Floats, bm25, idf
 
 
@@ -62,6 +63,24 @@ class Evaluation:
             for listed in lists:
                 counts[listed.concept, listed.place] += listed.living
         return dict(counts)
+
+    def of_document(self, number: int, document: int) -> Iterator[tuple[int, float, tuple[Frequency, ...]]]:
+        """For each positive concept that a document of a segment has its score, and what the document has."""
+        totals = self.documents()
+        found: defaultdict[int, list[Frequency]] = defaultdict(list)
+        weighted: defaultdict[int, float] = defaultdict(float)
+        for listed in self._lists[number]:
+            at = int(listed.documents.searchsorted(document))
+            if at < len(listed.documents) and listed.documents[at] == document:
+                occurrences = float(listed.frequencies[at])
+                weighted[listed.concept] += listed.weight * occurrences
+                count = totals[listed.concept, listed.place]
+                found[listed.concept].append(Frequency(listed.place, occurrences, count))
+        norms = self._snapshot.segments[number].norms[document : document + 1]
+        for concept, frequencies in sorted(found.items()):
+            if self._query.concepts[concept].occurrence is not Occurrence.MUST_NOT:
+                score = float(bm25(np.array([weighted[concept]]), norms, self.idfs[concept])[0])
+                yield concept, score, tuple(frequencies)
 
     def answers(self, number: int) -> Answers:
         """Of a segment: every document, scored concept by concept."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from indexer.engines.whoosh_index.best import ANY, Scored, rank
 from indexer.engines.whoosh_index.evaluation import Answers, Evaluation
+from indexer.engines.whoosh_index.explaining import More, contributions_of
 from indexer.engines.whoosh_index.matching import matches_of
 from indexer.engines.whoosh_index.opened import Snapshot, sorted_by_date
 from indexer.engines.whoosh_index.ranges import Ints
@@ -31,18 +32,22 @@ class Wanted:
     limit: int
     offset: int = 0
     facets: Collection[Facet] = ()
+    explain: bool = False
     count_all: bool = True
+    """If not, the total may be a lower bound where that spares looking at documents that can't be hits."""
 
 
 def search(query: Query, snapshot: Snapshot, wanted: Wanted) -> SearchResult:
     """See :meth:`indexer.engines.Engine.search`."""
     behind = wanted.offset + wanted.limit
+    more: More = {}
     evaluation = Evaluation(query, snapshot)
     counted: dict[Facet, dict[str, int]] = {}
     if evaluation.only_ranks and not wanted.facets and 0 < behind <= _MOST_BY_RANKING:
         enough = max(behind, RESCORED)
         best, total, exact = _best(evaluation, snapshot, enough, count_all=wanted.count_all)
-        page = _rescored(evaluation, query, snapshot, best)[wanted.offset : behind]
+        best, more = _rescored(evaluation, query, snapshot, best)
+        page = best[wanted.offset : behind]
     else:
         answers = [evaluation.answers(number) for number in range(len(snapshot.segments))]
         documents, scores = _ordered(answers, snapshot, query.sort)
@@ -50,10 +55,13 @@ def search(query: Query, snapshot: Snapshot, wanted: Wanted) -> SearchResult:
         reach = max(behind, RESCORED)
         best = [*map(Scored, documents[:reach].tolist(), scores[:reach].tolist())]
         if query.sort is Sort.RELEVANCE:
-            best = _rescored(evaluation, query, snapshot, best)
+            best, more = _rescored(evaluation, query, snapshot, best)
         page = best[wanted.offset : behind]
         counted = {facet: _counts(facet, answers, snapshot) for facet in wanted.facets}
     hits = _hits(evaluation, query, snapshot, page)
+    if wanted.explain:
+        contributions = [contributions_of(evaluation, snapshot, document, more) for document, _ in page]
+        hits = tuple(replace(hit, contributions=of) for hit, of in zip(hits, contributions, strict=True))
     return SearchResult(total, hits, exact, counted, evaluation.documents())
 
 
@@ -93,18 +101,23 @@ def _best(
     return best, max(total, wanted), exact
 
 
-def _rescored(evaluation: Evaluation, query: Query, snapshot: Snapshot, best: list[Scored]) -> list[Scored]:
-    """The same documents, the first of them in a new order: see :mod:`indexer.ranking`."""
+def _rescored(
+    evaluation: Evaluation, query: Query, snapshot: Snapshot, best: list[Scored]
+) -> tuple[list[Scored], More]:
+    """The same documents, the first of them in a new order, and what they got (:mod:`indexer.ranking`)."""
     head, tail = best[:RESCORED], best[RESCORED:]
     rescoring = Rescoring(query, evaluation.idfs)
     found: list[Scored] = []
+    more: dict[int, Floats] = {}
     for segment, lookup in zip(snapshot.segments, evaluation.lookups, strict=True):
         here = sorted(s for s in head if segment.base <= s.document < segment.base + segment.documents)
         if here:
             inside = [scored.document - segment.base for scored in here]
-            more = np.sum(rescoring.exact_and_adjacent(segment, lookup, inside), axis=(0, 1)).tolist()
-            found += [Scored(s.document, s.score + each) for s, each in zip(here, more, strict=True)]
-    return sorted(found, key=rank) + tail
+            gained = np.stack(rescoring.exact_and_adjacent(segment, lookup, inside))
+            sums = gained.sum(axis=(0, 1)).tolist()
+            more |= {scored.document: gained[:, :, place] for place, scored in enumerate(here)}
+            found += [Scored(s.document, s.score + each) for s, each in zip(here, sums, strict=True)]
+    return sorted(found, key=rank) + tail, more
 
 
 def _ordered(answers: list[Answers], snapshot: Snapshot, sort: Sort) -> tuple[Ints, Floats]:
