@@ -19,7 +19,7 @@ formula gives, with a small factor, for
 - each concept and its occurrences that are written as it was typed (:data:`EXACT`): *Spies* before *spying*;
 - each two concepts that were typed one after the other and the occurrences of the latter at most
   :data:`WITHIN` positions behind one of the former in the same part (:data:`ADJACENT`), each of which counts
-  with the lesser of both weights, and with the mean of both idf: secret talks before talks about secrets.
+  with the lesser of both weights, and with the greater idf: secret talks before talks about secrets.
 
 What is a part of a keyword only (:attr:`indexer.query.Concept.whole`) is left out there.
 """
@@ -37,8 +37,8 @@ from indexer.documents import TEXT, TITLE
 
 RESCORED = 50
 EXACT = 0.2
-ADJACENT = 0.2
-WITHIN = 2
+ADJACENT = 0.3
+WITHIN = 3
 """Positions: 会談 in 秘密の会談 is two behind 秘密."""
 
 K1 = 1.2

@@ -1,12 +1,12 @@
-"""What a response tells of the ways in which other languages say what was typed."""
+"""What a response tells of the ways in which documents say what was typed, and of what they count."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from indexer.query import TYPED, Concept, Query
+from indexer.query import TYPED, Concept, Contribution, Hit, Query
 from search_app.expansion import is_on, switch
-from search_app.messages import Expansion, Translation
+from search_app.messages import Expansion, Reason, Share, Translation
 
 
 def expansions(
@@ -44,3 +44,34 @@ def _translations(
                 switch(alternative),
                 is_on_now,
             )
+
+
+def reasons(hit: Hit, query: Query) -> tuple[Reason, ...]:
+    """What made the score of a hit that was explained, the keyword that did most first."""
+    found = (_reason(each, query.concepts[each.concept]) for each in hit.contributions)
+    return tuple(sorted(found, key=lambda reason: -(reason.score + reason.exact + reason.adjacent)))
+
+
+def _reason(contribution: Contribution, concept: Concept) -> Reason:
+    shares = (_share(concept, *frequency) for frequency in contribution.frequencies)
+    return Reason(
+        concept.keyword,
+        concept.whole,
+        round(contribution.score, 4),
+        round(contribution.exact, 4),
+        round(contribution.adjacent, 4),
+        tuple(sorted(shares, key=lambda share: -share.weight * share.occurrences)),
+    )
+
+
+def _share(concept: Concept, place: int, occurrences: float, documents: int) -> Share:
+    alternative = concept.alternatives[place]
+    return Share(
+        alternative.text or concept.keyword,
+        alternative.language,
+        alternative.origin,
+        alternative.in_parts,
+        round(alternative.weight, 3),
+        occurrences,
+        documents,
+    )

@@ -39,6 +39,8 @@ class SearchRequest:
     """Whether to look for what the words are in other languages."""
     without: tuple[str, ...] = ()
     """Translations not to look for, as ``spion@de``; ``@de`` is all that are German."""
+    explain: bool = False
+    """Whether to tell of each hit what made its score."""
 
     @property
     def filters(self) -> Filters:
@@ -76,6 +78,41 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A way to say a keyword that a document has."""
+
+    text: str
+    language: str
+    origin: str
+    """As in :class:`Highlight`."""
+    in_compounds: bool
+    """Whether it is a part of longer words there."""
+    weight: float
+    """Of an occurrence, beside 1 for what was typed."""
+    occurrences: float
+    """In the document; those in the title count five times."""
+    documents: int
+    """How many documents have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a keyword added to the score of a hit; all reasons together are the score."""
+
+    keyword: str
+    part_of: str
+    """The keyword that it is a part of; empty for one that was typed."""
+    score: float
+    """For how often the document has it, in all ways together, and how rare it is."""
+    exact: float
+    """For being written as it was typed."""
+    adjacent: float
+    """For standing close behind the keyword that was typed before it."""
+    shares: tuple[Share, ...]
+    """What most occurrences count for first."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResponseHit:
     """One document found, with what a list of hits shows of it."""
 
@@ -90,6 +127,8 @@ class ResponseHit:
     title_language: str
     title_highlights: tuple[Highlight, ...]
     snippets: tuple[Snippet, ...]
+    reasons: tuple[Reason, ...] = ()
+    """If the request wants them: what made the score, the most first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,17 @@ from types import MappingProxyType
 
 import click
 
+from indexer.query import TYPED
 from indexer.terminal import printable
-from search_app.messages import Expansion, Highlight, ResponseHit, SearchResponse, Snippet
+from search_app.messages import (
+    Expansion,
+    Highlight,
+    Reason,
+    ResponseHit,
+    SearchResponse,
+    Share,
+    Snippet,
+)
 
 _RUN_NAME = "babelfind"
 _MOST_NAMED = 6
@@ -78,7 +87,26 @@ def _hit(rank: int, hit: ResponseHit) -> None:
     click.secho(f"     {printable(hit.url or hit.id)}{f'  {hit.date}' if hit.date else ''}", dim=True)
     for snippet in hit.snippets:
         click.echo(f"     {_fragment(snippet)}")
+    if hit.reasons:
+        click.secho(f"     {hit.score:.3f} =", dim=True)
+    for reason in hit.reasons:
+        click.secho(printable(f"     {_reason(reason)}"), dim=True)
     click.echo()
+
+
+def _reason(reason: Reason) -> str:
+    """A line of what a keyword counts: in all, for its form and its place, and how it is said."""
+    more = {"as typed": reason.exact, "beside the word before": reason.adjacent}
+    gained = [f"{reason.score:.3f}", *(f"{score:.3f} {why}" for why, score in more.items() if score)]
+    name = f"{reason.keyword} (part of {reason.part_of})" if reason.part_of else reason.keyword
+    return f"  {' + '.join(gained)}  {name}: {', '.join(map(_share, reason.shares))}"
+
+
+def _share(share: Share) -> str:
+    how = " in compounds" if share.in_compounds else ""
+    origin = "" if share.origin == TYPED else f", {share.origin}"
+    counts = f"{share.occurrences:g} × {share.weight:g}"
+    return f"{share.text}{how} ({share.language}{origin}) {counts}, in {share.documents:,} documents"
 
 
 def _fragment(snippet: Snippet) -> str:

@@ -113,6 +113,7 @@ _OPTIONS = (
         callback=_switches,
         help="Not this translation (spion@de), or none in a language (@de); may be repeated.",
     ),
+    click.option("--explain", is_flag=True, help="Tell of each hit what made its score."),
     click.option(
         "--match",
         type=click.Choice([mode.value for mode in MatchMode]),

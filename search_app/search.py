@@ -11,7 +11,7 @@ from indexer.query import Facet, Hit, Match, Query, SearchResult
 from indexer.settings import Settings
 from search_app import facets
 from search_app.expansion import expanded, without
-from search_app.explanation import expansions
+from search_app.explanation import expansions, reasons
 from search_app.filters import both
 from search_app.lexicon.store import opened
 from search_app.messages import DocumentView, FacetValue, ResponseHit, SearchRequest, SearchResponse
@@ -67,7 +67,9 @@ class Searcher:
         result = _NOTHING
         if query.concepts or query.filters:
             offset, wanted = (request.page - 1) * request.per_page, tuple(Facet) if request.facets else ()
-            result = self._engine.search(query, limit=request.per_page, offset=offset, facets=wanted)
+            result = self._engine.search(
+                query, limit=request.per_page, offset=offset, facets=wanted, explain=request.explain
+            )
         counted = self._facets(request, typed, result) if request.facets else {}
         return SearchResponse(
             query=request.query,
@@ -135,6 +137,7 @@ def _response_hit(hit: Hit, query: Query) -> ResponseHit:
         title_language=hit.stored.title_language,
         title_highlights=highlights(hit.matches, query, TITLE),
         snippets=snippets(hit.stored, query, hit.matches),
+        reasons=reasons(hit, query),
     )
 
 

@@ -51,9 +51,9 @@ class ReadableJson(DefaultJSONProvider):
 def search() -> Response:
     """A :class:`search_app.messages.SearchResponse`. Offsets of highlights are code points.
 
-    Takes ``q``, ``page``, ``per_page``, ``match``, ``sort``, ``facets``, ``since``, ``until``, ``expand``
-    and, any number of times, ``lang``, ``kind``, ``folder`` and ``without``; what they may be is said by the
-    answer to a request where one isn't.
+    Takes ``q``, ``page``, ``per_page``, ``match``, ``sort``, ``facets``, ``since``, ``until``, ``expand``,
+    ``explain`` and, any number of times, ``lang``, ``kind``, ``folder`` and ``without``; what they may be is
+    said by the answer to a request where one isn't.
     """
     found = searcher().search(
         SearchRequest(
@@ -70,6 +70,7 @@ def search() -> Response:
             facets=_one_of(_Switch, "facets", default=_Switch.OFF) is _Switch.ON,
             expand=_one_of(_Answer, "expand", default=_EXPAND[expands_by_default()]) is _Answer.YES,
             without=tuple(dict.fromkeys(_switches())),
+            explain=_one_of(_Answer, "explain", default=_Answer.NO) is _Answer.YES,
         )
     )
     return jsonify(asdict(found))

@@ -20,7 +20,7 @@ from babel.dates import format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 from flask import Flask, g, request
 
@@ -47,6 +47,10 @@ class Interface:
     def number(self, value: int) -> str:
         """``1,234`` in English, ``1.234`` in German."""
         return format_decimal(value, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """``43%`` in English, ``43 %`` in German; below one hundredth what is not nought."""
+        return format_percent(share, "#,##0.#%" if share < 0.01 else None, locale=self.locale)
 
     def duration(self, milliseconds: float) -> str:
         """Whole milliseconds with their unit, one at least."""

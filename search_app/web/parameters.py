@@ -80,6 +80,7 @@ class Parameters:
             facets=True,
             expand=expand if self.expand is None else self.expand,
             without=self.without,
+            explain=True,
         )
 
     def arguments(self) -> dict[str, str | list[str]]:

@@ -37,7 +37,8 @@ def test_documents_with_the_word_as_it_was_typed_come_before_its_other_forms(fre
 
 def test_words_side_by_side_come_before_the_same_words_apart(fresh: Engine) -> None:
     of_words(
-        fresh, ("treffen x x geheime", "geheime x x treffen", "x geheime treffen x", "geheime x treffen x")
+        fresh,
+        ("treffen x x x geheime", "geheime x x x treffen", "x geheime treffen x x", "geheime x treffen x x"),
     )
     assert ids(fresh, concept(term("geheime", "de")), concept(term("treffen", "de"))) == ["2", "3", "0", "1"]
 

@@ -155,6 +155,16 @@ def test_json_is_the_object_of_the_api(folder: Path) -> None:
     assert set(hit["snippets"][0]) >= {"text", "language", "highlights"}
 
 
+def test_an_explanation_tells_what_made_the_score_of_each_hit(folder: Path) -> None:
+    said = babelfind("search", "--explain", "--limit", "1", "Spione", "Ankara", folder=folder).stdout
+    assert "as typed" in said
+    assert "Ankara: Ankara (de) " in said
+    asked = ("search", "--format", "json", "Spione")
+    explained = json.loads(babelfind(*asked, "--explain", folder=folder).stdout)
+    assert explained["hits"][0]["reasons"][0]["keyword"] == "Spione"
+    assert json.loads(babelfind(*asked, folder=folder).stdout)["hits"][0]["reasons"] == []
+
+
 def test_trec_lines_are_what_evaluation_tools_read(folder: Path) -> None:
     done = babelfind("search", "--format", "trec", "Ankara", folder=folder)
     rows = [line.split() for line in done.stdout.splitlines()]

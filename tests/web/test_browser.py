@@ -108,7 +108,7 @@ def test_facets_stand_beside_the_hits_where_there_is_room(page: Page) -> None:
     page.goto("/?q=Fahrrad")
     for width in (960, 1215, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 800})
-        expect(page.locator("summary")).to_be_hidden()
+        expect(page.locator(".facets summary")).to_be_hidden()
         column, hits, field = (
             page.locator(each).bounding_box() for each in (".facets nav", ".hits", ".search")
         )
@@ -130,7 +130,7 @@ def test_on_a_phone_facets_are_folded_above_the_hits(page: Page) -> None:
     page.get_by_text("Narrow down").click()
     expect(facets.get_by_role("link", name="2022")).to_be_visible()
     facets.get_by_role("link", name="2022").click()
-    expect(page.locator("summary")).to_have_text("Narrow down · 2022")
+    expect(page.locator(".facets summary")).to_have_text("Narrow down · 2022")
 
 
 def test_numbers_of_facets_stand_below_one_another_at_the_right(page: Page) -> None:
@@ -234,8 +234,8 @@ def test_a_narrow_screen_needs_no_scrolling_to_the_side(page: Page, path: str) -
     page.set_viewport_size({"width": 320, "height": 640})
     for language in ("en", "de", "ja"):
         page.goto(f"{path}{'&' if '?' in path else '?'}hl={language}")
-        if page.locator("summary").count():
-            page.locator("summary").click()
+        if page.locator(".facets summary").count():
+            page.locator(".facets summary").click()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

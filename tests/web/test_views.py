@@ -62,8 +62,8 @@ def test_a_hit_shows_title_place_date_and_the_names_of_its_languages(get: Get) -
     assert text(page, ".hit h2") == "Mit dem Fahrrad die Donau entlang"
     assert text(page, ".hit .place") == "documents.jsonl · travel/danube.md"
     assert text(page, ".hit time") == "Jun 14, 2023"
-    assert texts(page, ".hit .language [aria-hidden]") == ["de"]
-    assert texts(page, ".hit .language .visually-hidden") == ["German"]
+    assert texts(page, ".hit .languages .language [aria-hidden]") == ["de"]
+    assert texts(page, ".hit .languages .language .visually-hidden") == ["German"]
 
 
 def test_each_fragment_says_its_own_language(get: Get) -> None:
@@ -75,6 +75,15 @@ def test_each_fragment_says_its_own_language(get: Get) -> None:
 def test_an_ellipsis_shows_where_a_line_goes_on_and_only_there(get: Get) -> None:
     assert texts(get("/?q=pumpkin"), ".snippet")[0] == "Cut the pumpkin and boil it with ginger."
     assert text(get("/?q=ferry"), ".snippet").startswith("… ")
+
+
+def test_each_hit_says_what_made_its_score_in_the_language_of_the_page(get: Get) -> None:
+    hit = get("/?q=pumpkin+ginger").css(".hit")[0]
+    summary, *said = [" ".join(each.text().split()) for each in hit.css(".reasons summary, .reasons li li")]
+    assert summary == "Why this hit?"
+    assert said[0].startswith("pumpkin en")
+    assert "written as you typed it" in said
+    assert text(get(f"/?q={quote('自転車')}&hl=ja"), ".reasons summary") == "このヒットの理由"
 
 
 def test_what_was_found_is_marked_in_title_and_fragments(get: Get) -> None:

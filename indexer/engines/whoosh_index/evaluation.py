@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -58,15 +59,19 @@ class Evaluation:
 
     def documents(self) -> dict[tuple[int, int], int]:
         """How many documents have each alternative, by the numbers of its concept and its own there."""
+        return dict(self._totals)
+
+    @cached_property
+    def _totals(self) -> Counter[tuple[int, int]]:
         counts: Counter[tuple[int, int]] = Counter()
         for lists in self._lists:
             for listed in lists:
                 counts[listed.concept, listed.place] += listed.living
-        return dict(counts)
+        return counts
 
     def of_document(self, number: int, document: int) -> Iterator[tuple[int, float, tuple[Frequency, ...]]]:
         """For each positive concept that a document of a segment has its score, and what the document has."""
-        totals = self.documents()
+        totals = self._totals
         found: defaultdict[int, list[Frequency]] = defaultdict(list)
         weighted: defaultdict[int, float] = defaultdict(float)
         for listed in self._lists[number]:

@@ -66,8 +66,8 @@ class Rescoring:
             exact[number] = EXACT * bm25(frequencies, norms, self._idfs[number])
         for (before, left), (number, right) in pairwise(found):
             frequencies = _frequencies(right, _weights_behind(left, right), len(places))
-            mean = (self._idfs[before] + self._idfs[number]) / 2
-            adjacent[number] = ADJACENT * bm25(frequencies, norms, mean)
+            idf = max(self._idfs[before], self._idfs[number])
+            adjacent[number] = ADJACENT * bm25(frequencies, norms, idf)
         return exact, adjacent
 
 

@@ -41,8 +41,7 @@ def more(query: Query, idfs: Sequence[float], snapshot: Snapshot, lookup: Lookup
         EXACT * score(sum(PART_WEIGHTS[o.part] * o.is_exact for o in found), idf) for idf, found in wanted
     )
     adjacent = (
-        ADJACENT
-        * score(sum(PART_WEIGHTS[o.part] * _weight_behind(left, o) for o in right), (idf + other) / 2)
+        ADJACENT * score(sum(PART_WEIGHTS[o.part] * _weight_behind(left, o) for o in right), max(idf, other))
         for (other, left), (idf, right) in pairwise(wanted)
     )
     return sum(exact) + sum(adjacent)
