@@ -80,10 +80,15 @@ class Analyzer:
     filters: tuple[TermFilter, ...] = ()
 
     stop_words: frozenset[str] = frozenset()
-    """Words too common to search by: as terms, or as words with their case folded.
+    """Words too common to search by, in their :func:`written_form`.
 
     They are indexed all the same, so that phrases with them can be found;
     it is the query that leaves them out.
+    """
+
+    stop_words_are_terms: bool = False
+    """Whether the stop words are terms instead, as where these are lemmas. Stems make poor ones: that of
+    *Sicherheit* is *sich*.
     """
 
     parts: Related | None = None
@@ -131,7 +136,7 @@ class Analyzer:
 
     def is_stop_word(self, word: str, term: str) -> bool:
         """Whether a query leaves out ``term``, which was written ``word``."""
-        return term in self.stop_words or written_form(word) in self.stop_words
+        return (term if self.stop_words_are_terms else written_form(word)) in self.stop_words
 
     def terms_of_parts(self, written: str) -> tuple[str, ...]:
         """The terms of the parts of a compound, in their order; none for other words, and never its own."""

@@ -1,7 +1,10 @@
-"""German: Snowball's stemmer, which also makes umlauts and ß equal to their other spellings."""
+"""German: one orthography, then Snowball's stemmer, which also unites the spellings of umlauts."""
 
 from analyzers.analyzer import Analyzer
 from analyzers.filters import fold_accents, fold_case, stem
+from analyzers.german.compounds import compound_parts
+from analyzers.german.forms import other_forms
+from analyzers.german.spelling import one_spelling
 from analyzers.tokenizers import words
 
 _STOP_WORDS = frozenset(
@@ -21,4 +24,12 @@ _STOP_WORDS = frozenset(
 )
 _FOLDED_STOP_WORDS = frozenset(map(fold_case, _STOP_WORDS))
 
-analyzer = Analyzer("de", "Latn", words, (fold_case, stem("german"), fold_accents), _FOLDED_STOP_WORDS)
+analyzer = Analyzer(
+    "de",
+    "Latn",
+    words,
+    (fold_case, one_spelling, stem("german"), fold_accents),
+    _FOLDED_STOP_WORDS,
+    parts=compound_parts,
+    forms=other_forms,
+)

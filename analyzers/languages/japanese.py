@@ -126,4 +126,4 @@ def _base_form(surface: str, columns: list[str]) -> str:
     return surface if base in ("", "*") else base
 
 
-analyzer = Analyzer("ja", "Jpan", _Morphemes(), (fold_case,), _STOP_WORDS)
+analyzer = Analyzer("ja", "Jpan", _Morphemes(), (fold_case,), _STOP_WORDS, stop_words_are_terms=True)
