@@ -12,13 +12,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from analyzers import analyzer_for, language_of
+from analyzers import analyzer_for, language_of, written_form
 from indexer.query import TYPED, Alternative, Concept, Occurrence, Pattern, Query
 from search_app import numbers
 from search_app.lexicon.groups import LANGUAGES, Candidate
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
 from search_app.names.sounds import is_katakana
+from search_app.readings import ANOTHER_FORM
 from search_app.translating import Found, Keyword, Translations
 
 NAME, NUMBER = "name", "number"
@@ -74,7 +75,7 @@ def expanded(
     for place, of_keyword in zip(places, found, strict=True):
         concept = _with(concepts[place], of_keyword)
         typed = enumerate(concepts[place].alternatives)
-        is_there = documents is None or any(a.weight == 1 and counts.get((place, n)) for n, a in typed)
+        is_there = documents is None or any(_is_the_word(a) and counts.get((place, n)) for n, a in typed)
         concepts[place] = concept if is_there else _at_full_weight(concept)
     return replace(query, concepts=tuple(concepts))
 
@@ -120,7 +121,9 @@ def _keyword(concept: Concept) -> Keyword:
     for alternative in concept.alternatives:
         if alternative.language in LANGUAGES and not concept.keyword.isdecimal():
             terms.setdefault(alternative.language, alternative.terms)
-    return Keyword(concept.keyword, terms)
+    written = written_form(concept.keyword)
+    forms = {code: tuple(inflect(written)) for code in terms if (inflect := analyzer_for(code).forms)}
+    return Keyword(concept.keyword, terms, forms)
 
 
 def _translated(readings: Mapping[str, Found], language: str) -> _Translated:
@@ -140,10 +143,10 @@ def _translated(readings: Mapping[str, Found], language: str) -> _Translated:
 
 
 def _is_worth_while(candidate: Candidate) -> bool:
-    """Not for words whose stem is a stop word, as that of *Sicherheit* is *sich*."""
+    """Not for stop words, nor for rows that are not likely."""
     if len(candidate.terms) > 1:
         return candidate.weight >= _LEAST_OF_A_ROW
-    return candidate.terms[0] not in analyzer_for(candidate.language).stop_words
+    return not analyzer_for(candidate.language).is_stop_word(candidate.text, candidate.terms[0])
 
 
 def _with_same_letters_weighed(concept: Concept, readings: Mapping[str, Found], language: str) -> Concept:
@@ -166,6 +169,11 @@ def _with(concept: Concept, translated: _Translated) -> Concept:
         same = translated.pop((alternative.language, alternative.terms), alternative)
         typed.append(replace(alternative, weight=max(alternative.weight, same.weight)))
     return replace(concept, alternatives=(*typed, *translated.values()))
+
+
+def _is_the_word(alternative: Alternative) -> bool:
+    """Not a part of others, and not the same letters in another language."""
+    return alternative.origin == TYPED and alternative.weight >= ANOTHER_FORM
 
 
 def _at_full_weight(concept: Concept) -> Concept:

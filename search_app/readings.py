@@ -12,6 +12,8 @@ from typing import NamedTuple
 from analyzers import UNKNOWN, Token, languages, written_form
 from indexer.query import Alternative
 
+ANOTHER_FORM = 0.8
+"""What an occurrence of a word counts in an irregular form, beside one in the form typed."""
 _IN_A_COMPOUND = 0.5
 """What an occurrence of a word counts that is a part of a compound only."""
 _REMEMBERED = 2**11
@@ -92,10 +94,18 @@ def _ideas(text: str) -> Iterator[Idea]:
         typed = [reading.alternative(text) for reading in here]
         yield Idea(
             text[start:end],
-            (*typed, *map(_as_a_part, filter(_may_be_a_part, typed))),
+            (*typed, *_other_forms(typed), *map(_as_a_part, filter(_may_be_a_part, typed))),
             frozenset([reading.language for reading in here if reading.is_stop_word(text)]),
             tuple(part for alternative in typed for part in _parts(alternative)),
         )
+
+
+def _other_forms(typed: Iterable[Alternative]) -> Iterator[Alternative]:
+    """Irregular ones, which do not share a term with what was typed."""
+    for alternative in typed:
+        analyzer = languages()[alternative.language]
+        for term in analyzer.terms_of_forms(alternative.written) if alternative.written else ():
+            yield replace(alternative, terms=(term,), weight=ANOTHER_FORM, written="")
 
 
 def _may_be_a_part(alternative: Alternative) -> bool:

@@ -21,6 +21,8 @@ _LONGEST = 5
 
 _ANY_FORM = 0.3
 """What a translation of another form of the word counts, beside one of the very form."""
+_IRREGULAR = 0.9
+"""What a translation of an irregular form counts."""
 _PART = 0.5
 """What counts that is said of a part only."""
 _ALIGNED = 0.4
@@ -35,6 +37,8 @@ class Keyword(NamedTuple):
     text: str
     terms: Mapping[str, tuple[str, ...]]
     """In each language that it can be read in."""
+    forms: Mapping[str, tuple[str, ...]] = {}
+    """Other forms of the word in some of them, irregular ones: a dictionary has *finden* and not *fand*."""
 
 
 Found = dict[tuple[str, tuple[str, ...]], Candidate]
@@ -70,6 +74,9 @@ class Translations:
             _keep(candidate, candidate.weight, found)
         for candidate in self._found[keys.by_terms]:
             _keep(candidate, _ANY_FORM * candidate.weight, found)
+        for form in keyword.forms.get(language, ()):
+            for candidate in self._found[exact_key(language, form)]:
+                _keep(candidate, _IRREGULAR * candidate.weight, found)
         found = _with_aligned(_scaled(found), self._found[keys.aligned])
         return found or (self._of_parts(keyword) if language == "de" else {})
 
@@ -91,6 +98,7 @@ class Translations:
         for place, keyword in enumerate(self._keywords):
             for language in keyword.terms:
                 yield from _keys_of(keyword, language)
+                yield from (exact_key(language, form) for form in keyword.forms.get(language, ()))
                 yield from (key for _, key in self._rows_from(place, language))
 
     def _rows_from(self, first: int, language: str) -> Iterator[tuple[int, int]]:
