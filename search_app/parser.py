@@ -14,7 +14,7 @@ from search_app import joined, patterns, technical
 from search_app.filters import Known, added
 from search_app.keywords import Keyword
 from search_app.messages import MatchMode
-from search_app.readings import readings
+from search_app.readings import readings, readings_of_all
 from search_app.syntax import Item, read
 
 _MOST_TYPED = 10_000
@@ -118,7 +118,7 @@ def _words(text: str, item: Item) -> Iterator[_Draft]:
 def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
     if keyword.pattern is not Pattern.TERM:
         return patterns.alternatives(keyword, _tokens_of_known_languages)
-    rows = [_within(reading.alternative(), keyword.nearness) for reading in readings(keyword.text)]
+    rows = [_within(reading.alternative(), keyword.nearness) for reading in readings_of_all(keyword.text)]
     return (*rows, *(() if keyword.phrase else joined.spelled_otherwise(keyword.text)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,11 +10,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analyzers import UNKNOWN, Token, languages
+from analyzers.characters import KANA_AND_HAN
 from indexer.query import Alternative
 
 _REMEMBERED = 2**11
 _LONGEST_REMEMBERED = 30
 """Keywords, and code points of one: it is words that people search for again and again, not sentences."""
+
+_KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
 
 
 class Reading(NamedTuple):
@@ -38,6 +42,10 @@ class Reading(NamedTuple):
         behind = bisect_right(self.tokens, end, key=_end)
         return Reading(self.language, self.tokens[first:behind])
 
+    def has(self, characters: re.Pattern[str], text: str) -> bool:
+        """Whether there are such in a token; ``text`` is the keyword."""
+        return any(characters.search(text, token.start, token.end) for token in self.tokens)
+
     def is_stop_word(self, text: str) -> bool:
         """Whether a query in the language would leave it out; ``text`` is the keyword."""
         analyzer = languages()[self.language]
@@ -60,6 +68,15 @@ def readings(text: str) -> list[Reading]:
     asked = ((code, analyzer) for code, analyzer in languages().items() if code not in silent)
     found = (Reading(code, tuple(analyzer(text))) for code, analyzer in asked)
     return [reading for reading in found if reading.tokens]
+
+
+def readings_of_all(text: str) -> list[Reading]:
+    """Those that do not pass over its kana and kanji: most languages find nothing but *pdf* in 版.pdf."""
+    found = readings(text)
+    if not _KANA_OR_KANJI.search(text):
+        return found
+    reading_them = [reading for reading in found if reading.has(_KANA_OR_KANJI, text)]
+    return reading_them or found
 
 
 def ideas(text: str) -> tuple[Idea, ...]:

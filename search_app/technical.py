@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from analyzers import UNKNOWN, written_form
 from analyzers.characters import KANA_AND_HAN
 from indexer import readers
+from indexer.documents import WRITTEN
 from indexer.query import Alternative
 from search_app import isbn
-from search_app.readings import readings
+from search_app.readings import readings_of_all
 
 _LONGEST = 200
 """Code points: what is longer is data, and searched word by word."""
@@ -78,7 +80,16 @@ def pieces(keyword: str) -> Iterator[Piece]:
 def alternatives(text: str) -> tuple[Alternative, ...]:
     """The pieces in a row, in every language; an ISBN also without its hyphens."""
     spellings = (text, *isbn.spellings(text))
-    return tuple(reading.alternative() for spelling in spellings for reading in readings(spelling))
+    rows = tuple(reading.alternative() for spelling in spellings for reading in readings_of_all(spelling))
+    return rows if _BETWEEN_SPACELESS.fullmatch(text) else (*rows, *_as_written(text))
+
+
+def _as_written(text: str) -> Iterator[Alternative]:
+    """The row of words, whatever languages they are in: 報告書_最終版.pdf in German is in two."""
+    for language, tokens in readings_of_all(text):
+        if language != UNKNOWN:
+            words = tuple(written_form(text[token.start : token.end]) for token in tokens)
+            yield Alternative(WRITTEN, words, tuple(token.position - tokens[0].position for token in tokens))
 
 
 def _is_technical(text: str) -> bool:

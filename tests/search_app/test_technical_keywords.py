@@ -58,6 +58,7 @@ TEXTS = {
     "en": "The function mysql_real_escape_string was removed; it needs Python 3.11.7 or a newer release.",
     "ja": "連絡はtest@example.orgまでにお願いします。Python 3.11.7でmysql_real_escape_stringを使う。",
     "ja-file": "資料はreport_final_v2.pdfに、本は978-3-16-148410-0をご覧ください。",
+    "kanji": "Die Datei 報告書_最終版.pdf liegt auf dem Rechner, und alle haben sie gelesen.",
     "parts": "Test der Organisation: example, org und report als PDF, final, Version 11 und 3, dann 7.",
     "string": "A real string has no escape, says the manual of a database that is not MySQL.",
     "isbn": "Das Buch hat die Nummer 9783161484100 und kostet 20 Euro, sagt die Buchhandlung am Bahnhof.",
@@ -123,6 +124,18 @@ def test_it_is_cut_out_of_japanese_that_puts_no_spaces_around_it(searcher: Searc
     keywords = [concept.keyword for concept in parse("バージョン3.11.7を使う").concepts]
     assert keywords == ["バージョン", "3.11.7", "使う"]
     assert [concept.keyword for concept in parse("報告書_最終版.pdf").concepts] == ["報告書_最終版.pdf"]
+
+
+def test_a_name_in_two_scripts_is_found_in_text_of_either(searcher: Searcher) -> None:
+    assert found(searcher, "報告書_最終版.pdf") == ["kanji"]
+    assert "parts" in found(searcher, "pdf")
+
+
+def test_what_only_japanese_can_read_is_no_phrase_of_what_is_left_in_other_languages(
+    searcher: Searcher,
+) -> None:
+    assert found(searcher, '"最終版 pdf"') == []
+    assert "parts" in found(searcher, "Version -最終版pdf")
 
 
 def test_it_can_be_excluded_or_be_one_of_two(searcher: Searcher) -> None:
