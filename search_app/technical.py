@@ -63,6 +63,9 @@ class Piece(NamedTuple):
 
 def pieces(keyword: str) -> Iterator[Piece]:
     """The keyword cut where something technical stands among kana and kanji; mostly it is one piece."""
+    if keyword.isalnum():  # as most are
+        yield Piece(keyword, False)
+        return
     behind = 0
     for stretch in _BETWEEN_SPACELESS.finditer(keyword):
         if _is_technical(stretch.group()):
