@@ -3,7 +3,7 @@
 Imports nothing of ``indexer`` or ``search_app``.
 """
 
-from analyzers.analyzer import Analyzer, Token, TokenArrays, written_form
+from analyzers.analyzer import Analyzer, Step, Steps, Token, TokenArrays, written_form
 from analyzers.detection import Passage, language_of, passages
 from analyzers.languages import UNKNOWN, analyzer_for, languages, supported
 from analyzers.vocabulary import Vocabulary
@@ -12,6 +12,8 @@ __all__ = [
     "UNKNOWN",
     "Analyzer",
     "Passage",
+    "Step",
+    "Steps",
     "Token",
     "TokenArrays",
     "Vocabulary",

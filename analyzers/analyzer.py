@@ -55,8 +55,34 @@ TermFilter = Callable[[str], str]
 """Turns a term into another, or into ``""`` to drop the token.
 
 It sees the term alone, never its neighbours or its place: so no filter can move an offset,
-and an analyzer may remember the outcome for each word it has met.
+and an analyzer may remember the outcome for each word it has met. People who ask for the steps
+of an analyzer are told its ``__name__``.
 """
+
+
+class Step(NamedTuple):
+    """What the tokenizer or a filter made of a word."""
+
+    name: str
+    """``tokenizer``, or the filter's own."""
+    term: str
+    """``""`` where it dropped the word: the steps end there."""
+
+
+class Steps(NamedTuple):
+    """How a word became a term or was dropped: ``text[start:end]`` is the word, in code points."""
+
+    start: int
+    end: int
+    position: int | None
+    """``None`` for what does not count as a word, as Japanese punctuation."""
+    steps: tuple[Step, ...]
+    """Of the tokenizer and of each filter, those included that changed nothing."""
+
+    @property
+    def term(self) -> str:
+        """What came of it; ``""`` if the word was dropped."""
+        return self.steps[-1].term
 
 
 Related = Callable[[str], Sequence[str]]
@@ -107,7 +133,7 @@ class Analyzer:
         """The tokens of ``text``, in order of their places; offsets are code points of ``text``."""
         normalized = normalize(text)
         position = 0
-        for word, start, end in self._places(normalized.text):
+        for word, start, end in self._places(normalized.text, self._read):
             if word.term:
                 yield Token(word.term, *normalized.original(start, end), position)
             position += word.counts
@@ -115,8 +141,17 @@ class Analyzer:
     def words(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the words of ``text`` begin and end, dropped ones included: places not to cut inside."""
         normalized = normalize(text)
-        for _, start, end in self._places(normalized.text):
+        for _, start, end in self._places(normalized.text, self._read):
             yield normalized.original(start, end)
+
+    def steps(self, text: str) -> Iterator[Steps]:
+        """How each word of ``text`` becomes what a call gives, in order, dropped words included."""
+        normalized = normalize(text)
+        position = 0
+        for word, start, end in self._places(normalized.text, self.tokenizer.word):
+            place = normalized.original(start, end)
+            yield Steps(*place, position if word.counts else None, tuple(self._steps(word.term)))
+            position += word.counts
 
     def tokens(self, text: str, vocabulary: Vocabulary[Kind]) -> TokenArrays:
         """What a call gives, many times as fast, with numbers of ``vocabulary`` for terms.
@@ -153,12 +188,12 @@ class Analyzer:
         terms = dict.fromkeys(token.term for word in related(written) for token in self(word))
         return tuple(term for term in terms if term not in own)
 
-    def _places(self, text: str) -> Iterator[tuple[Word, int, int]]:
-        """Each word, and where it begins and ends."""
+    def _places(self, text: str, read: Callable[[str], Word]) -> Iterator[tuple[Word, int, int]]:
+        """Each word, as ``read`` from its piece, and where it begins and ends."""
         for stretch in self.tokenizer.cut(text):
             offset = stretch.start
             for piece in stretch.pieces:
-                word = self._read(piece)
+                word = read(piece)
                 start = offset + word.before
                 yield word, start, start + len(word.surface)
                 offset += word.advance
@@ -173,6 +208,15 @@ class Analyzer:
         term = self._filtered(unfiltered)
         number = vocabulary.number(self.language, term, _written(surface)) if term else NO_KIND
         return Facts(number, before, before + len(surface), advance, counts)
+
+    def _steps(self, term: str) -> Iterator[Step]:
+        """The same as :meth:`_filtered`, step by step."""
+        yield Step("tokenizer", term[:_LONGEST_TERM])
+        for each in self.filters:
+            if not term:
+                break
+            term = each(term)
+            yield Step(getattr(each, "__name__", type(each).__name__), term[:_LONGEST_TERM])
 
     def _filtered(self, term: str) -> str:
         for step in self.filters:

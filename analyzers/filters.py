@@ -38,4 +38,5 @@ def stem(algorithm: str) -> TermFilter:
             stemmer = of_this_thread.stemmer = Stemmer.Stemmer(algorithm, _WORDS_REMEMBERED_BY_STEMMER)
         return stemmer.stemWord(term)
 
+    stemmed.__name__ = f"stem({algorithm})"
     return stemmed

@@ -11,7 +11,6 @@ from typing import Any
 
 import click
 
-from analyzers import analyzer_for, languages
 from indexer.engines import engine_for
 from indexer.pipeline import RebuildReport, rebuild, update
 from indexer.settings import load_settings
@@ -98,27 +97,6 @@ def status_command(**flags: object) -> None:
         click.echo(f"  {printable(problem)}")
 
 
-@click.command("analyze")
-@click.argument("language")
-@click.argument("text")
-def analyze_command(language: str, text: str) -> None:
-    """Show the terms that LANGUAGE's analyzer makes of TEXT ("-" reads standard input)."""
-    if language not in languages():
-        raise click.UsageError(
-            f"There is no analyzer for {language!r}: take one of {', '.join(languages())}."
-        )
-    if text == "-":
-        text = sys.stdin.read()
-    analyzer = analyzer_for(language)
-    tokens = list(analyzer(text))
-    rows = [(str(t.position), f"{t.start}-{t.end}", text[t.start : t.end], t.term) for t in tokens]
-    for position, offsets, word, made in [("position", "offsets", "word", "term"), *rows]:
-        click.echo(f"{position:>8}  {offsets:<11}  {word} → {made}")
-    if not tokens:
-        click.echo("(no terms)", err=True)
-        sys.exit(1)
-
-
 def given(flags: dict[str, object]) -> dict[str, object]:
     """The flags that were given: the others leave the choice to environment and file."""
     return {name: value for name, value in flags.items() if value is not None}
@@ -196,5 +174,4 @@ commands: tuple[click.Command, ...] = (
     update_command,
     status_command,
     check_command,
-    analyze_command,
 )

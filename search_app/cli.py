@@ -17,6 +17,7 @@ from indexer.errors import BabelfindError, IndexUnusable
 from indexer.settings import load_settings
 from indexer.terminal import answer_one_interrupt, printable
 from search_app import output
+from search_app.analyze_command import analyze_command
 from search_app.lexicon_commands import lexicon
 from search_app.messages import SearchRequest
 from search_app.request_options import expand_option, request_options
@@ -64,6 +65,7 @@ def main() -> None:
 
 for _command in indexer_cli.commands:
     main.add_command(_command)
+main.add_command(analyze_command)
 main.add_command(lexicon)
 
 

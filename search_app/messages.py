@@ -62,7 +62,8 @@ class Highlight:
     end: int
     keyword: str
     origin: str
-    """``typed``; of a translation the source that has it, ``name`` or ``number``."""
+    """``typed``; ``spelling`` for a word that is spelled nearly so; of a translation the source that has it,
+    ``name`` or ``number``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,13 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A way in which another language says a keyword."""
+    """A way in which another language says a keyword, or a word that may be meant by it."""
 
     text: str
     language: str
     origin: str
-    """The source that has it; ``name`` if it sounds alike, ``number`` for another notation."""
+    """The source that has it; ``name`` if it sounds alike, ``number`` for another notation; ``spelling`` for
+    a word that is spelled nearly like the keyword, where no document has this."""
     weight: float
     """In ranking, beside 1 for what was typed."""
     documents: int

@@ -21,6 +21,7 @@ from search_app.messages import (
     Share,
     Snippet,
 )
+from search_app.spelling import SPELLING
 
 _RUN_NAME = "babelfind"
 _MOST_NAMED = 6
@@ -72,13 +73,14 @@ def _beyond(response: SearchResponse) -> str:
 
 
 def _expansion(expansion: Expansion) -> None:
-    """A line of a keyword and what it is in other languages."""
+    """A line of a keyword and what it is in other languages, or what it may be meant for."""
     found = [each for each in expansion.translations if each.on]
     if not found:
         return
     named = ", ".join(f"{each.text} ({each.language}, {each.documents:,})" for each in found[:_MOST_NAMED])
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    click.secho(printable(f"{expansion.keyword}: {named}{more}"), dim=True)
+    said = f"no document has it, searched for {named}" if found[0].origin == SPELLING else named
+    click.secho(printable(f"{expansion.keyword}: {said}{more}"), dim=True)
 
 
 def _hit(rank: int, hit: ResponseHit) -> None:

@@ -10,11 +10,11 @@ from itertools import islice
 from analyzers import UNKNOWN, Token, language_of, languages, supported
 from indexer import readers
 from indexer.query import Alternative, Concept, Filters, Occurrence, Pattern, Query
-from search_app import patterns
+from search_app import joined, patterns, technical
 from search_app.filters import Known, added
 from search_app.keywords import Keyword
 from search_app.messages import MatchMode
-from search_app.readings import ideas, readings
+from search_app.readings import readings, readings_of_all
 from search_app.syntax import Item, read
 
 _OF_A_PART = 0.5
@@ -119,23 +119,31 @@ def _whole(keyword: Keyword, item: Item) -> Iterator[_Draft]:
 
 
 def _words(text: str, item: Item) -> Iterator[_Draft]:
-    """A concept for each idea; one that is required is no stop word, whatever the languages say."""
-    for idea in ideas(text):
-        stop_word_in = idea.stop_word_in if item.occurrence is Occurrence.SHOULD else frozenset()
-        hints = tuple(
-            Concept(part.text, part.alternatives, part=item.part, weight=_OF_A_PART, whole=idea.text)
-            for part in idea.parts
-        )
-        concept = Concept(idea.text, idea.alternatives, item.occurrence, item.part)
-        yield _Draft(concept, stop_word_in, hints)
+    """A concept for each idea and each technical piece of a keyword.
+
+    One that is required is no stop word, whatever the languages say.
+    """
+    for piece in technical.pieces(text):
+        if piece.is_technical:
+            alternatives = technical.alternatives(piece.text)
+            yield _Draft(Concept(piece.text, alternatives, item.occurrence, item.part))
+            continue
+        for idea in joined.ideas_of(piece.text):
+            stop_word_in = idea.stop_word_in if item.occurrence is Occurrence.SHOULD else frozenset()
+            hints = tuple(
+                Concept(part.text, part.alternatives, part=item.part, weight=_OF_A_PART, whole=idea.text)
+                for part in idea.parts
+            )
+            concept = Concept(idea.text, idea.alternatives, item.occurrence, item.part)
+            yield _Draft(concept, stop_word_in, hints)
 
 
 def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
     if keyword.pattern is not Pattern.TERM:
         return patterns.alternatives(keyword, _tokens_of_known_languages)
-    return tuple(
-        _within(reading.alternative(keyword.text), keyword.nearness) for reading in readings(keyword.text)
-    )
+    found = readings_of_all(keyword.text)
+    rows = [_within(reading.alternative(keyword.text), keyword.nearness) for reading in found]
+    return (*rows, *(() if keyword.phrase else joined.spelled_otherwise(keyword.text)))
 
 
 def _within(row: Alternative, nearness: int) -> Alternative:

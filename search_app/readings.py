@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analyzers import UNKNOWN, Token, languages, written_form
+from analyzers.characters import KANA_AND_HAN
 from indexer.query import Alternative
 
 ANOTHER_FORM = 0.8
@@ -19,6 +21,8 @@ _IN_A_COMPOUND = 0.5
 _REMEMBERED = 2**11
 _LONGEST_REMEMBERED = 30
 """Keywords, and code points of one: it is words that people search for again and again, not sentences."""
+
+_KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
 
 
 class Reading(NamedTuple):
@@ -43,6 +47,10 @@ class Reading(NamedTuple):
         first = bisect_left(self.tokens, start, key=_start)
         behind = bisect_right(self.tokens, end, key=_end)
         return Reading(self.language, self.tokens[first:behind])
+
+    def has(self, characters: re.Pattern[str], text: str) -> bool:
+        """Whether there are such in a token; ``text`` is the keyword."""
+        return any(characters.search(text, token.start, token.end) for token in self.tokens)
 
     def is_stop_word(self, text: str) -> bool:
         """Whether a query in the language would leave it out; ``text`` is the keyword."""
@@ -77,6 +85,15 @@ def readings(text: str) -> list[Reading]:
     return [reading for reading in found if reading.tokens]
 
 
+def readings_of_all(text: str) -> list[Reading]:
+    """Those that do not pass over its kana and kanji: most languages find nothing but *pdf* in 版.pdf."""
+    found = readings(text)
+    if not _KANA_OR_KANJI.search(text):
+        return found
+    reading_them = [reading for reading in found if reading.has(_KANA_OR_KANJI, text)]
+    return reading_them or found
+
+
 def ideas(text: str) -> tuple[Idea, ...]:
     """Tokens that overlap, in whatever languages, are one idea; so 秘密会談 is two, and Ankara is one."""
     return _remembered_ideas(text) if len(text) <= _LONGEST_REMEMBERED else tuple(_ideas(text))
@@ -109,7 +126,7 @@ def _other_forms(typed: Iterable[Alternative]) -> Iterator[Alternative]:
 
 
 def _may_be_a_part(alternative: Alternative) -> bool:
-    return languages()[alternative.language].parts is not None and len(alternative.terms) == 1
+    return languages()[alternative.language].parts is not None and alternative.written.isalpha()
 
 
 def _as_a_part(alternative: Alternative) -> Alternative:

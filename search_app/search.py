@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexer.documents import TITLE, StoredDocument
@@ -18,6 +19,7 @@ from search_app.messages import DocumentView, FacetValue, ResponseHit, SearchReq
 from search_app.names.known import KnownNames
 from search_app.parser import parse
 from search_app.snippets import highlights, paragraphs, snippets
+from search_app.spelling import Spellings
 
 _NOTHING = SearchResult(0, ())
 
@@ -41,6 +43,7 @@ class Searcher:
     def __init__(self, settings: Settings) -> None:
         self._engine = engine_for(settings.engine, settings.index)
         self._lexicon = opened(settings.lexicon)
+        self._spellings = Spellings(self._engine)
         self._names = KnownNames(self._engine, self._lexicon) if self._lexicon is not None else None
 
     def warm_up(self) -> None:
@@ -60,16 +63,13 @@ class Searcher:
     def search(self, request: SearchRequest) -> SearchResponse:
         """A page of the hits; nothing typed and no filter finds nothing."""
         began = time.perf_counter()
-        typed = parse(request.query, match=request.match)
-        everything = self._expanded(typed, request)
+        everything = self._expanded(parse(request.query, match=request.match), request)
         typed = without(everything, request.without)
-        query = replace(typed, filters=both(request.filters, typed.filters), sort=request.sort)
-        result = _NOTHING
-        if query.concepts or query.filters:
-            offset, wanted = (request.page - 1) * request.per_page, tuple(Facet) if request.facets else ()
-            result = self._engine.search(
-                query, limit=request.per_page, offset=offset, facets=wanted, explain=request.explain
-            )
+        result = self._result(typed, request)
+        forgiven = self._forgiven(everything, result.documents, request)
+        if forgiven is not everything:
+            everything, typed = forgiven, without(forgiven, request.without)
+            result = self._result(typed, request)
         counted = self._facets(request, typed, result) if request.facets else {}
         return SearchResponse(
             query=request.query,
@@ -79,7 +79,7 @@ class Searcher:
             pages=max(1, -(-result.total // request.per_page)),
             per_page=request.per_page,
             sort=request.sort,
-            hits=tuple(_response_hit(hit, query) for hit in result.hits),
+            hits=tuple(_response_hit(hit, typed) for hit in result.hits),
             languages=tuple(result.facets.get(Facet.LANGUAGE, ())),
             facets=counted,
             expansions=expansions(everything, typed, result.documents, request.without),
@@ -89,7 +89,10 @@ class Searcher:
 
     def document(self, document_id: str, request: SearchRequest) -> DocumentView | None:
         """A whole document with every place highlighted that the query matches; ``None`` if there is none."""
-        query = without(self._expanded(parse(request.query), request), request.without)
+        everything = self._expanded(parse(request.query), request)
+        if request.expand:
+            everything = self._forgiven(everything, self._engine.documents(everything), request)
+        query = without(everything, request.without)
         hit = self._engine.hit(query, document_id)
         return None if hit is None else _view(hit.stored, query, hit.matches)
 
@@ -98,6 +101,24 @@ class Searcher:
             return query
         like = self._names.like if self._names else None
         return expanded(query, request.query, self._lexicon, like, self._engine.documents)
+
+    def _result(self, typed: Query, request: SearchRequest) -> SearchResult:
+        query = replace(typed, filters=both(request.filters, typed.filters), sort=request.sort)
+        if not query.concepts and not query.filters:
+            return _NOTHING
+        offset, wanted = (request.page - 1) * request.per_page, tuple(Facet) if request.facets else ()
+        return self._engine.search(
+            query, limit=request.per_page, offset=offset, facets=wanted, explain=request.explain
+        )
+
+    def _forgiven(
+        self, everything: Query, documents: Mapping[tuple[int, int], int], request: SearchRequest
+    ) -> Query:
+        """The same query unless a keyword may be misspelled; ``documents`` are of what is switched on."""
+        forgiven = self._spellings.forgiven(everything, documents) if request.expand else everything
+        if forgiven is everything or not request.without:
+            return forgiven
+        return self._spellings.forgiven(everything, self._engine.documents(everything))
 
     def _facets(
         self, request: SearchRequest, typed: Query, result: SearchResult

@@ -1,10 +1,11 @@
-"""Why a translation is one, in words of the page."""
+"""Why something was looked for that was not typed, in words of the page."""
 
 from __future__ import annotations
 
 from search_app.expansion import NAME, NUMBER
 from search_app.lexicon.sources import GLOSSARY
 from search_app.messages import Highlight
+from search_app.spelling import SPELLING
 from search_app.web.interface import gettext
 
 _BY_WAY_OF_ENGLISH = "English"
@@ -12,12 +13,14 @@ _BY_WAY_OF_ENGLISH = "English"
 
 
 def reason(keyword: str, origin: str) -> str:
-    """What a text with a translation of ``keyword`` has to do with it."""
+    """What a text that is highlighted for ``keyword`` has to do with it."""
     match origin:
         case _ if origin == NAME:
             words = gettext("sounds like %(keyword)s")
         case _ if origin == NUMBER:
             words = gettext("another notation of %(keyword)s")
+        case _ if origin == SPELLING:
+            words = gettext("spelled nearly like %(keyword)s")
         case _ if origin == _BY_WAY_OF_ENGLISH:
             words = gettext("translation of %(keyword)s by way of English")
         case _ if origin == GLOSSARY.name:

@@ -66,6 +66,16 @@ def test_tokens_in_bulk_are_those_one_by_one(language: str, text: str) -> None:
 
 
 @every_language
+@given(text=any_text)
+def test_the_steps_of_an_analyzer_end_with_its_tokens(language: str, text: str) -> None:
+    analyzer = languages()[language]
+    steps = list(analyzer.steps(text))
+    ended = [(each.term, each.start, each.end, each.position) for each in steps if each.term]
+    assert ended == list(analyzer(text))
+    assert [(each.start, each.end) for each in steps] == list(analyzer.words(text))
+
+
+@every_language
 def test_tokens_in_bulk_stay_the_same_when_all_words_have_been_met(language: str) -> None:
     vocabulary = Vocabulary(Kind)
     for sentence in (*SENTENCES, "\n".join(SENTENCES), *SENTENCES):

@@ -247,7 +247,7 @@ def test_the_help_of_a_search_shows_how_queries_are_written_line_by_line(folder:
         (["status", "--index", "nowhere"], "babelfind rebuild"),
         (["update", "--index", "nowhere"], "babelfind rebuild"),
         (["check", "--index", "nowhere"], "babelfind rebuild"),
-        (["analyze", "tlh", "x"], "tlh"),
+        (["analyze", "--language", "tlh", "x"], "de, en"),
         (["frobnicate"], "frobnicate"),
     ],
 )
@@ -349,14 +349,6 @@ def test_check_finds_a_file_that_is_missing(files: Path, tmp_path: Path) -> None
     done = babelfind("check", "--index", index, folder=tmp_path)
     assert done.returncode == ERROR
     assert "babelfind rebuild" in done.stderr
-
-
-def test_analyze_shows_terms_with_their_offsets(folder: Path) -> None:
-    done = babelfind("analyze", "ja", "引越しの準備", folder=folder)
-    assert done.stdout.splitlines()[1:] == [
-        "       0  0-3          引越し → 引っ越し",
-        "       2  4-6          準備 → 準備",
-    ]
 
 
 def test_settings_have_the_same_name_in_the_environment(folder: Path, tmp_path: Path) -> None:

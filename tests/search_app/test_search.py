@@ -47,6 +47,21 @@ def test_signs_find_what_fits_them(searcher: Searcher, typed: str, found: set[st
     assert ids(searcher, typed) == found
 
 
+@pytest.mark.parametrize("typed", ["universit*", "Universit*", "+universi*", "title:ankar* universit*"])
+def test_a_prefix_fits_words_as_they_are_written_not_their_stems(searcher: Searcher, typed: str) -> None:
+    assert ENGLISH.id in ids(searcher, typed)
+    assert ids(searcher, "universiti*") == set()
+
+
+@pytest.mark.parametrize("typed", ["to be or not to be", "The Who", "was war", "the", "über die"])
+def test_words_that_are_usually_left_out_are_found_where_there_are_no_others(
+    searcher: Searcher, typed: str
+) -> None:
+    response = searcher.search(SearchRequest(typed))
+    assert response.total > 0
+    assert {mark.keyword for hit in response.hits for s in hit.snippets for mark in s.highlights}
+
+
 @pytest.mark.parametrize("typed", ["ANK?RA", "ank?ra", "Ａｎｋ？ｒａ"])
 def test_capitals_and_wide_letters_make_no_difference_to_a_wildcard(searcher: Searcher, typed: str) -> None:
     assert ids(searcher, typed) == {GERMAN.id, ENGLISH.id, MIXED.id}

@@ -269,3 +269,41 @@ def test_all_of_it_fits_a_narrow_screen_and_can_be_read(
             page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
             assert page.evaluate(FAINT_TEXT) == []
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "reason"),
+    [
+        (
+            "en",
+            "No document has “Regeirung”: similar words were searched for.",
+            "spelled nearly like Regeirung",
+        ),
+        (
+            "de",
+            "Kein Dokument enthält „Regeirung“: Gesucht wurde nach ähnlichen Wörtern.",
+            "ähnlich geschrieben wie Regeirung",
+        ),
+        (
+            "ja",
+            "「Regeirung」を含む文書がないため、つづりの似た語を検索しました。",
+            "「Regeirung」に似たつづり",
+        ),
+    ],
+)
+def test_a_typing_error_that_was_forgiven_is_told_in_the_language_of_the_page(
+    show: Show, language: str, said: str, reason: str
+) -> None:
+    page = show(f"/?q=Regeirung&hl={language}")
+    assert [words(each) for each in page.css(".row p")] == [said]
+    assert reason in words(chips(page)["regierung"])
+    assert GERMAN.title in [words(hit) for hit in page.css(".hit h2")]
+    assert reason in {mark.attributes["title"] for mark in page.css("mark.related")}
+
+
+def test_a_word_that_was_searched_instead_is_switched_off_and_back_on(show: Show) -> None:
+    word = chips(show("/?q=Regeirung"))["regierung"]
+    assert asked(word)["without"] == ["regierung@de"]
+    without = show(f"/{word.attributes['href']}")
+    assert not without.css(".hit")
+    assert asked(chips(without)["regierung"]) == {"q": ["Regeirung"]}
