@@ -19,7 +19,7 @@ def keywords(typed: str) -> list[str]:
 
 
 def terms(concept: Concept, language: str) -> list[tuple[str, ...]]:
-    return [a.terms for a in concept.alternatives if a.language == language]
+    return [a.terms for a in concept.alternatives if a.language == language and not a.in_parts]
 
 
 def only(concepts: Iterable[Concept]) -> Concept:
