@@ -6,17 +6,12 @@ import re
 from collections.abc import Iterator
 
 from analyzers.analyzer import Analyzer
-from analyzers.filters import fold_case
 from analyzers.japanese import unidic
-from analyzers.japanese.spelling import for_cutting, same_kanji, same_katakana
-from analyzers.japanese.unidic import Feature
+from analyzers.japanese.spelling import for_cutting
+from analyzers.japanese.terms import FILTERS, term_of
 from analyzers.tokenizers import Stretch, Word
 
-_SIGNS = frozenset({"記号", "補助記号"})  # rare kanji such as 𠮷 among them
-_GRAMMATICAL = frozenset({"助詞", "助動詞"})
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+")
-_KATAKANA = re.compile("[ァ-ヺー]+")
 
 _LINE_BREAKS = r"\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 _MOST_AT_ONCE = 4000
@@ -59,8 +54,9 @@ class _Morphemes:
         line, _, written = piece.partition(_WRITTEN)
         text, size, found = line.rsplit("\t", 2)
         surface = text.encode()[-int(size) :].decode()
-        term, counts = _term(surface, found)
-        return Word(written or surface, term, len(text) - len(surface), len(text), counts)
+        is_word = _LETTER_OR_DIGIT.search(surface) is not None
+        term = term_of(surface, _columns(surface, found)) if is_word else ""
+        return Word(written or surface, term, len(text) - len(surface), len(text), is_word)
 
 
 def _as_written(pieces: list[str], text: str, start: int) -> list[str]:
@@ -75,27 +71,8 @@ def _as_written(pieces: list[str], text: str, start: int) -> list[str]:
     return kept
 
 
-def _term(surface: str, found: str) -> tuple[str, bool]:
-    """The term of a morpheme, ``""`` for none, and whether it counts as a position."""
-    if not _LETTER_OR_DIGIT.search(surface):
-        return "", False
-    columns = unidic.features_of(surface, found) if found[0].isdigit() else unidic.columns(found)
-    if columns[Feature.PART_OF_SPEECH] in _GRAMMATICAL:
-        return "", True
-    return _base_form(surface, columns), True
+def _columns(surface: str, found: str) -> list[str]:
+    return unidic.features_of(surface, found) if found[0].isdigit() else unidic.columns(found)
 
 
-def _base_form(surface: str, columns: list[str]) -> str:
-    """Lemma without its source spelling (``アンカラ-Ankara``); as written where that says more."""
-    is_sign = columns[Feature.PART_OF_SPEECH] in _SIGNS
-    if _LATIN.fullmatch(surface) or len(columns) <= Feature.WRITTEN_BASE or is_sign:
-        return surface
-    lemma, _, source = columns[Feature.LEMMA].partition("-")
-    base = lemma
-    if columns[Feature.KIND] == "固有名詞":  # its lemma is only a reading: 東京 → トウキョウ
-        written = columns[Feature.WRITTEN_BASE]
-        base = lemma if source and _KATAKANA.fullmatch(written) else written
-    return surface if base in ("", "*") else base
-
-
-analyzer = Analyzer("ja", "Jpan", _Morphemes(), (fold_case, same_kanji, same_katakana), _STOP_WORDS)
+analyzer = Analyzer("ja", "Jpan", _Morphemes(), FILTERS, _STOP_WORDS)
