@@ -1,4 +1,4 @@
-"""What a word of UniDic is searched by: its lemma, which unites spellings and inflections, or what says more."""
+"""What a word is searched by: UniDic's lemma, which unites spellings and inflections, or what says more."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analyzers.analyzer import TermFilter
 from analyzers.filters import fold_case
-from analyzers.japanese.spelling import same_katakana, same_kanji
+from analyzers.japanese.spelling import same_kanji, same_katakana
 from analyzers.japanese.unidic import Feature
 
 FILTERS: tuple[TermFilter, ...] = (fold_case, same_kanji, same_katakana)
@@ -33,8 +33,8 @@ def term_of(surface: str, columns: Sequence[str]) -> str:
 def _base_form(columns: Sequence[str]) -> str:
     """The lemma without its source spelling (``アンカラ-Ankara``).
 
-    Of a name it is only a reading (東京: トウキョウ), so that is as written; one in katakana with a source, as
-    ``ヴェネツィア`` and ``ベネチア`` have it, can be no other name.
+    Of a name that is only a reading (東京: トウキョウ), so names are as written; but for those in katakana
+    that have a source, as ``ヴェネツィア`` and ``ベネチア`` do: no other name is read so.
     """
     lemma, _, source = columns[Feature.LEMMA].partition("-")
     written = columns[Feature.WRITTEN_BASE]
