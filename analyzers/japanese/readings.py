@@ -23,6 +23,8 @@ class Reading(NamedTuple):
     """The base form in the spelling of the word."""
     kana: str
     """How the base form is read, in katakana."""
+    cost: int
+    """Less for more frequent words."""
 
 
 def readings(word: str) -> list[Reading]:
@@ -32,8 +34,10 @@ def readings(word: str) -> list[Reading]:
     """
     entries = unidic.entries(for_cutting(word))
     usual = min((entry.cost for entry in entries), default=0) + _MUCH_RARER
-    found = (_reading(word, entry) for entry in sorted(entries, key=_cost) if entry.cost <= usual)
-    return list(dict.fromkeys(reading for reading in found if reading.term))
+    found = (
+        _reading(word, entry) for entry in sorted(entries, key=_cost, reverse=True) if entry.cost <= usual
+    )
+    return list({reading[:3]: reading for reading in found if reading.term}.values())
 
 
 def is_loanword(word: str) -> bool:
@@ -48,4 +52,4 @@ def _cost(entry: Entry) -> int:
 def _reading(word: str, entry: Entry) -> Reading:
     columns = unidic.columns(entry.features)
     term = reduce(lambda term, step: step(term), FILTERS, term_of(word, columns))
-    return Reading(term, columns[Feature.WRITTEN_BASE], columns[Feature.KANA_BASE])
+    return Reading(term, columns[Feature.WRITTEN_BASE], columns[Feature.KANA_BASE], entry.cost)

@@ -25,6 +25,8 @@ class InKanji(NamedTuple):
     """Its base form."""
     documents: int
     """How many have the term."""
+    rarity: int
+    """Of the written form, as UniDic has it."""
 
 
 class ReadWords:
@@ -56,7 +58,7 @@ class ReadWords:
 def read_words(engine: Engine) -> ReadWords:
     """What the live index of an engine has; words that UniDic does not know are left out.
 
-    Takes a second for 50,000 words. Raises as :class:`indexer.errors.IndexUnusable` tells.
+    Takes a second for 30,000 words. Raises as :class:`indexer.errors.IndexUnusable` tells.
     """
     found: defaultdict[str, list[InKanji]] = defaultdict(list)
     for word in engine.words(_EXPRESSION, _FIRST, _BEHIND):
@@ -68,14 +70,14 @@ def read_words(engine: Engine) -> ReadWords:
 
 def _read(word: Word) -> Iterable[tuple[str, InKanji]]:
     """How a word is heard; homographs that are searched by other terms are words of their own."""
-    for term, written, kana in readings(word.written):
+    for term, written, kana, cost in readings(word.written):
         if term == word.term and is_kana(kana):
-            yield heard(kana), InKanji(term, written, word.documents)
+            yield heard(kana), InKanji(term, written, word.documents, cost)
 
 
 def _most_frequent(words: Iterable[InKanji]) -> tuple[InKanji, ...]:
-    """Each term once, in its first spelling."""
+    """Each term once, in its most usual spelling."""
     by_term: dict[str, InKanji] = {}
-    for word in sorted(words, key=lambda word: (-word.documents, word)):
+    for word in sorted(words, key=lambda word: (-word.documents, word.rarity, word)):
         by_term.setdefault(word.term, word)
     return tuple(by_term.values())

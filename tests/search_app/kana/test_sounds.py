@@ -69,7 +69,7 @@ def test_what_is_heard_is_heard_as_it_is(kana: str) -> None:
 
 _WORDS = ReadWords(
     {
-        heard(kana): [InKanji(word, word, documents) for word, documents in words]
+        heard(kana): [InKanji(word, word, documents, 0) for word, documents in words]
         for kana, words in {
             "トウキョウ": [("東京", 9)],
             "ト": [("都", 5)],
@@ -77,6 +77,7 @@ _WORDS = ReadWords(
             "イン": [("院", 4), ("員", 6)],
             "ガク": [("学", 3)],
             "ダイ": [("大", 3), ("台", 2)],
+            "カイシャ": [("会社", 8)],
         }.items()
     }
 )
@@ -85,8 +86,10 @@ _WORDS = ReadWords(
 @pytest.mark.parametrize(
     ("kana", "expected"),
     [
-        ("トウキョウダイガク", ["東京 大学"]),
-        ("トウキョウダイガクイン", ["東京 大学 員", "東京 大学 院"]),
+        ("トウキョウダイガク", ["東京 大学", "東京 大 学", "東京 台 学"]),
+        ("トウキョウダイガクイン", ["東京 大学 員", "東京 大学 院", "東京 大 学 院"]),
+        ("トウキョウガイシャ", ["東京 会社"]),
+        ("ガイシャトウキョウ", []),
         ("トウキョウト", ["東京 都"]),
         ("トウキョウ", []),
         ("トトウキョウ", []),
@@ -95,5 +98,5 @@ _WORDS = ReadWords(
     ],
 )
 def test_rows_are_of_the_fewest_words_the_most_frequent_first(kana: str, expected: list[str]) -> None:
-    found = rows(kana, lambda piece: _WORDS.exactly(heard(piece)))
+    found = rows(kana, lambda piece: _WORDS.exactly(heard(piece)), most=3)
     assert [" ".join(word.term for word in row) for row in found] == expected
