@@ -16,8 +16,8 @@ _VOICED = ("ゞ", "ヾ", "〴〵")
 _VOICING = "\u3099"
 _KANA = re.compile("[ぁ-ゖァ-ヺ]+")
 
-_OLD = re.compile(f"[〻{''.join(map(chr, FOR_CUTTING))}]")
 _FOR_CUTTING = {**FOR_CUTTING, ord("〻"): "々"}
+_UNUSUAL = re.compile(f"[ゝヽゞヾ〳〴{''.join(map(chr, _FOR_CUTTING))}]")
 
 _KATAKANA = re.compile("[ァ-ヺー]+")
 _LONG_AT_THE_END = re.compile("(?<=..[^ー])ー+$")
@@ -33,9 +33,7 @@ def for_cutting(text: str) -> str:
 
     ``國會`` becomes ``国会``, ``こゝろ`` ``こころ``, ``益〻`` ``益々``, ``いろ〳〵`` ``いろいろ``.
     """
-    if _OLD.search(text):
-        text = text.translate(_FOR_CUTTING)
-    return _without_marks(text) if _REPEATED.search(text) else text
+    return _without_marks(text.translate(_FOR_CUTTING)) if _UNUSUAL.search(text) else text
 
 
 def same_kanji(term: str) -> str:
