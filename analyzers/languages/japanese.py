@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import threading
 from collections.abc import Iterator
 
-import fugashi
-import unidic_lite
-
 from analyzers.analyzer import Analyzer
-from analyzers.filters import fold_case
+from analyzers.japanese import unidic
+from analyzers.japanese.spelling import for_cutting
+from analyzers.japanese.terms import FILTERS, term_of
 from analyzers.tokenizers import Stretch, Word
 
-_PART_OF_SPEECH, _PROPER_NOUN_OR_NOT, _LEMMA, _WRITTEN_BASE = 0, 1, 7, 10
-"""Columns of UniDic's features, as its ``dicrc`` lists them."""
-
-_SIGNS = frozenset({"記号", "補助記号"})  # rare kanji such as 𠮷 among them
-_GRAMMATICAL = frozenset({"助詞", "助動詞"})
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_LATIN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+")
 
 _LINE_BREAKS = r"\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 _MOST_AT_ONCE = 4000
@@ -31,6 +22,8 @@ _STRETCH = re.compile(
     f"|{_CHARACTER}{{1,{_MOST_AT_ONCE}}}"
 )
 """What MeCab gets at once: a line, cut after sentences where it is very long, for bounded memory."""
+
+_WRITTEN = "\0"  # in front of a word as its author wrote it; normalised text has none
 
 # Lemmas of UniDic: it writes する as 為る, ある as 有る, こと as 事.
 _STOP_WORDS = frozenset(
@@ -47,83 +40,39 @@ class _Morphemes:
     """UniDic's short units, with the lemma as term.
 
     Particles, auxiliaries and punctuation have no term; punctuation does not count as a position either.
-    A piece is a line of MeCab's output.
+    A piece is a line of MeCab's output, with the word as written behind it where MeCab got another spelling.
     """
 
     def cut(self, text: str) -> Iterator[Stretch]:
-        parse = _taggers().cutting.parse
-        for stretch in _STRETCH.finditer(text):
-            if lines := parse(stretch.group()):
-                yield Stretch(stretch.start(), lines.split("\n"))
+        spelled = for_cutting(text)
+        for stretch in _STRETCH.finditer(spelled):
+            if pieces := unidic.cut(stretch.group()):
+                start = stretch.start()
+                yield Stretch(start, pieces if spelled is text else _as_written(pieces, text, start))
 
     def word(self, piece: str) -> Word:
-        text, size, found = piece.rsplit("\t", 2)
+        line, _, written = piece.partition(_WRITTEN)
+        text, size, found = line.rsplit("\t", 2)
         surface = text.encode()[-int(size) :].decode()
-        term, counts = _term(surface, _features(surface, found) if found[0].isdigit() else found)
-        return Word(surface, term, len(text) - len(surface), len(text), counts)
+        is_word = _LETTER_OR_DIGIT.search(surface) is not None
+        term = term_of(surface, _columns(surface, found)) if is_word else ""
+        return Word(written or surface, term, len(text) - len(surface), len(text), is_word)
 
 
-# White space included and length in bytes without it; ids of the grammatical context to the left and right.
-# These are shorter than the features, and with the surface they tell a word of the dictionary from others
-# but for homographs, of which MeCab always takes the likeliest. Unknown words have all their features.
-_CUTTING = r'-F "%M\t%pl\t%phl,%phr\n" -U "%M\t%pl\t%H\n"'
-_LOOKING_UP = r'-a -p -F "%phl,%phr\t%pw\t%H\n" -U ""'
+def _as_written(pieces: list[str], text: str, start: int) -> list[str]:
+    """The pieces of a stretch that begins at ``start`` of ``text``, which has other characters as it is."""
+    kept = []
+    for piece in pieces:
+        spelled, size, _ = piece.rsplit("\t", 2)
+        written = text[start : start + len(spelled)]
+        start += len(spelled)
+        word = written[-len(spelled.encode()[-int(size) :].decode()) :]
+        kept.append(piece if written == spelled else f"{piece}{_WRITTEN}{word}")
+    return kept
 
 
-class _Taggers:
-    """MeCab, once for cutting a text and once for listing all that the dictionary has."""
-
-    def __init__(self) -> None:
-        folder = unidic_lite.DICDIR  # named, or another UniDic that is installed would be preferred
-        # Its dicrc names an output format, which would be preferred to ours but for the empty name.
-        common = f'-r "{folder}/mecabrc" -d "{folder}" -O "" -B "" -E ""'
-        self.cutting = fugashi.GenericTagger(f"{common} {_CUTTING}")
-        self.looking_up = fugashi.GenericTagger(f"{common} {_LOOKING_UP}")
+def _columns(surface: str, found: str) -> list[str]:
+    return unidic.features_of(surface, found) if found[0].isdigit() else unidic.columns(found)
 
 
-_threads = threading.local()
-
-
-def _taggers() -> _Taggers:
-    """One pair a thread: a shared tagger gives one thread the words of another."""
-    taggers: _Taggers | None = getattr(_threads, "taggers", None)
-    if taggers is None:
-        taggers = _threads.taggers = _Taggers()
-    return taggers
-
-
-def _features(surface: str, ids: str) -> str:
-    """Of the word that MeCab takes for ``surface`` where it finds those context ids.
-
-    Their costs being equal in all contexts, that is the one with the least cost of its own; of equals the
-    last that is listed.
-    """
-    key = f"{ids}\t"
-    entries = _taggers().looking_up.parse(f"{surface}\t*").split("\n")  # that surface, with any features
-    homographs = [entry.removeprefix(key).split("\t", 1) for entry in entries if entry.startswith(key)]
-    return min(reversed(homographs), key=lambda homograph: int(homograph[0]))[1]
-
-
-def _term(surface: str, features: str) -> tuple[str, bool]:
-    """The term of a morpheme, ``""`` for none, and whether it counts as a position."""
-    columns = next(csv.reader([features])) if '"' in features else features.split(",")
-    part_of_speech = columns[_PART_OF_SPEECH]
-    if not _LETTER_OR_DIGIT.search(surface):
-        return "", False
-    if part_of_speech in _GRAMMATICAL:
-        return "", True
-    return _base_form(surface, columns), True
-
-
-def _base_form(surface: str, columns: list[str]) -> str:
-    """Lemma without its source spelling (``アンカラ-Ankara``); as written where that says more."""
-    if _LATIN.fullmatch(surface) or len(columns) <= _WRITTEN_BASE or columns[_PART_OF_SPEECH] in _SIGNS:
-        return surface
-    if columns[_PROPER_NOUN_OR_NOT] == "固有名詞":  # its lemma is only a reading: 東京 → トウキョウ
-        base = columns[_WRITTEN_BASE]
-    else:
-        base = columns[_LEMMA].partition("-")[0]
-    return surface if base in ("", "*") else base
-
-
-analyzer = Analyzer("ja", "Jpan", _Morphemes(), (fold_case,), _STOP_WORDS, stop_words_are_terms=True)
+analyzer = Analyzer("ja", "Jpan", _Morphemes(), FILTERS, _STOP_WORDS, stop_words_are_terms=True)

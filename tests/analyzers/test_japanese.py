@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from analyzers import analyzer_for
 from analyzers.charfilters import fold_case, normalize
+from analyzers.japanese.spelling import for_cutting, same_kanji, same_katakana
 
 TEXTS = (
     "図書館の裏の坂道をのぼると、上手に植えられた桜の木が見えてきた。",
@@ -26,6 +27,7 @@ TEXTS = (
     "すもももももももものうち。にわにはにわにわとりがいる。" * 3,
     '"引用"と,コンマ,と""。-マイナス-',
     "\0\ud800は\u0300が\u3099\u00ad、",
+    "國會議事堂で、\t 髙橋氏はヴェネツィアの𠮷田さんにいろ〳〵と學んだ。みすゞのこゝろ。",
 )
 LINE_BREAKS = re.compile("[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 tagger = fugashi.GenericTagger(f'-r "{unidic_lite.DICDIR}/mecabrc" -d "{unidic_lite.DICDIR}"')
@@ -35,14 +37,16 @@ def nodes(text: str) -> Iterator[tuple[str, int, int]]:
     """Term and place of each node with a letter or digit that is no particle or auxiliary."""
     normalized = normalize(text)
     offset = 0
-    for line in re.split(f"({LINE_BREAKS.pattern})", normalized.text):
+    for line in re.split(f"({LINE_BREAKS.pattern})", for_cutting(normalized.text)):
         at = offset
         for node in tagger(line) if not LINE_BREAKS.match(line) else ():
             start = at + len(node.white_space)
             at = start + len(node.surface)
             columns = next(csv.reader([node.feature_raw]))
             if columns[0] not in ("助詞", "助動詞") and re.search(r"[^\W_]", node.surface):
-                yield fold_case(term(node.surface, columns)), *normalized.original(start, at)
+                same = same_katakana(same_kanji(fold_case(term(node.surface, columns))))
+                if same:
+                    yield same, *normalized.original(start, at)
         offset += len(line)
 
 
@@ -53,7 +57,9 @@ def term(surface: str, columns: list[str]) -> str:
         or len(columns) < 11
     ):
         return surface
-    base = columns[10] if columns[1] == "固有名詞" else columns[7].partition("-")[0]
+    lemma, _, source = columns[7].partition("-")
+    is_name = columns[1] == "固有名詞" and not (source and re.fullmatch("[ァ-ヺー]+", columns[10]))
+    base = columns[10] if is_name else lemma
     return surface if base in ("", "*") else base
 
 
@@ -67,6 +73,7 @@ def test_real_text_gives_the_terms_of_its_nodes(text: str) -> None:
     | st.text(
         st.sampled_from(
             "のはがをにでとかいうえるたっ上手人気今日明市場行言開家東京カタパソ ー。、1aÐ\t\n\"',-"
+            "國會學𠮷ゝゞ〳〵"
         ),
         max_size=40,
     )

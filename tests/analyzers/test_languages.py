@@ -65,7 +65,7 @@ def test_a_japanese_sentence_becomes_the_lemmas_of_its_content_words() -> None:
 
 
 def test_a_loanword_loses_the_spelling_of_its_source() -> None:
-    assert terms("ja", "アンカラのサーバー") == ["アンカラ", "サーバー"]
+    assert terms("ja", "アンカラのサーバー") == ["アンカラ", "サーバ"]
 
 
 def test_japanese_particles_count_as_positions_and_punctuation_does_not() -> None:
@@ -79,7 +79,7 @@ def test_a_compound_word_in_japanese_is_its_short_units_side_by_side() -> None:
 def test_a_kanji_beyond_the_basic_plane_is_a_word_like_others() -> None:
     text = "𠮷野家で𠮷田さんに会った"
     found = [(token.term, text[token.start : token.end]) for token in analyzer_for("ja")(text)]
-    assert ("𠮷", "𠮷") in found
+    assert ("吉田", "𠮷田") in found
     assert ("会う", "会っ") in found
 
 

@@ -16,6 +16,7 @@ SENTENCES = (
     "The spies didn’t meet in the U.S. embassy, but in John's café (No. 5).",
     "ロシアと米国の情報機関が、アンカラで秘密会談を開いた。引っ越しは２０２２年11月。",
     "L'été, les élèves vont à l'école ; ¿dónde están los niños? Città, praça, år, øl, työ.",
+    "國會議事堂の\t圖書館で𠮷田さんがいろ〳〵とヴァイオリンを學んだ。みすゞの髙いこゝろ。",
     "Книги лежат на столе. Ελλάδα 한국어 中文书 ไทย हिन्दी עברית",
     "ﾊﾟｿｺﾝ ﬁn ½ ㍻ 𝔅abel 👩‍👩‍👧 Ha\u0308user soft\u00adhyphen \0 \ud800 x",
 )
@@ -24,7 +25,9 @@ any_text = (
     st.text(max_size=60)
     | st.text(st.characters(), max_size=30)
     | st.lists(st.sampled_from(SENTENCES), max_size=3).map("\n".join)
-    | st.text(st.sampled_from("のは家東京カタ ﾊﾟーa’'ßÄ1７_\u0308\u00ad\t\r\n\v\x1c\u3000\0."), max_size=40)
+    | st.text(
+        st.sampled_from("のは家東京國𠮷ゝタ ﾊﾟーa’'ßÄ1７_\u0308\u00ad\t\r\n\v\x1c\u3000\0."), max_size=40
+    )
 )
 
 
