@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from analyzers.german import data
 from analyzers.german.lexicon import UNSEEN, lexicon
-from analyzers.german.spelling import with_umlauts
+from analyzers.german.spelling import one_spelling, with_umlauts
 
 _SHORTEST_COMPOUND = 7
 _LONGEST_COMPOUND = 60
@@ -21,7 +22,7 @@ _SHORTEST_PART = 2
 _MOST_PARTS = 4
 _WORDS_REMEMBERED = 2**12  # some parts are in many compounds
 
-_LOST = 40  # what a consonant that is not repeated costs, in centibels
+_LOST = 120  # what a consonant that is not repeated costs, in centibels
 _LINKS = {"s": 40, "n": 40, "es": 40, "en": 60, "ens": 60, "ns": 60}
 """Linking elements, and what each adds to the cost of the part before it: the rarer, the more."""
 
@@ -42,7 +43,7 @@ def compound_parts(word: str) -> tuple[str, ...]:
     Linking elements are left out: ``("sicherheit", "rat")`` of ``"sicherheitsrat"``. Parts that are compounds
     themselves are followed by theirs: ``("autobahn", "auto", "bahn", "brücke")``.
     """
-    return tuple(_with_theirs(_split(word) or _split(with_umlauts(word))))
+    return tuple(_with_theirs(_split(word) or _split(one_spelling(with_umlauts(word)))))
 
 
 def _with_theirs(parts: tuple[str, ...]) -> Iterator[str]:
@@ -53,8 +54,12 @@ def _with_theirs(parts: tuple[str, ...]) -> Iterator[str]:
 
 @lru_cache(_WORDS_REMEMBERED)
 def _split(word: str) -> tuple[str, ...]:
-    if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha() or _ZU.match(word):
+    if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():
         return ()
+    if _ZU.match(word) or word.startswith(_no_compounds()):
+        return ()
+    if listed := _listed().get(word):
+        return listed
     ways = _ways(word)
     if not ways:
         return ()
@@ -89,8 +94,28 @@ def _parts_at(word: str, start: int) -> Iterator[tuple[str, int, int]]:
             if part[-1] == part[-2]:  # Schiffahrt, the old spelling, where three consonants meet
                 yield part, entry.cost + _LOST, end - 1
             for link, cost in _LINKS.items():
-                if word.startswith(link, end) and end + len(link) < len(word):
+                if word.startswith(link, end) and end + len(link) < len(word) and _can_have(part, link):
                     yield part, entry.cost + cost, end + len(link)
     entry = get(word[start:])
     if start and entry and entry.ends:
         yield word[start:], entry.cost, len(word)
+
+
+def _can_have(part: str, link: str) -> bool:
+    return link != "s" or part not in _without_s()
+
+
+@cache
+def _no_compounds() -> tuple[str, ...]:
+    return tuple(data.words("no_compounds.txt"))
+
+
+@cache
+def _without_s() -> frozenset[str]:
+    return frozenset(data.words("no_s.txt"))
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    """Compounds that are more common than their parts."""
+    return {"".join(parts): parts for parts in map(tuple, map(str.split, data.lines("compounds.txt")))}

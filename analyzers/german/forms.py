@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from analyzers.filters import stem
 from analyzers.german import data
+from analyzers.german.compounds import compound_parts
+from analyzers.german.lexicon import lexicon
 from analyzers.german.spelling import with_umlauts
+from analyzers.german.stems import german_stem
 from analyzers.german.verbs import verb_forms
 
-_SHORTEST_IN_COMPOUND = 5
-_stem = stem("german")
+_SHORTEST_WITH_S = 3
+_TAKES_S = ("o", "p", "u", "ü", "y", "é")
 
 
 def other_forms(word: str) -> tuple[str, ...]:
@@ -19,26 +22,35 @@ def other_forms(word: str) -> tuple[str, ...]:
     Of forms that have one stem there is one; none has that of ``word``. Either of two forms gives the other,
     but for those that are mostly another word: ``schloss`` of ``schliessen``.
     """
-    found = dict.fromkeys((*verb_forms(word), *verb_forms(with_umlauts(word)), *_listed(word)))
-    by_stem = {_stem(form): form for form in reversed(found)}
-    by_stem.pop(_stem(word), None)
+    spellings = dict.fromkeys((word, with_umlauts(word)))
+    found = [form for spelling in spellings for form in _forms(spelling)]
+    by_stem = {german_stem(form): form for form in reversed(found)}
+    by_stem.pop(german_stem(word), None)
     return tuple(reversed(by_stem.values()))
 
 
-def _listed(word: str) -> tuple[str, ...]:
+def _forms(word: str) -> Iterator[str]:
+    yield from verb_forms(word)
+    yield from _listed(word)
+    yield from _with_s(word)
+
+
+def _with_s(word: str) -> Iterator[str]:
+    """Where the stemmer leaves the -s of plural and genitive: *Fotos*, *Apps*."""
+    bare = word.removesuffix("s")
+    if bare.endswith(_TAKES_S) and len(bare) >= _SHORTEST_WITH_S and lexicon().get(bare):
+        yield from (bare, f"{bare}s")
+
+
+def _listed(word: str) -> Iterator[str]:
     """The forms of a noun or adjective in the list, and of a compound that ends in one."""
-    families = _families()
-    if family := families.get(_stem(word)):
-        return family
-    for start in range(3, len(word) - _SHORTEST_IN_COMPOUND + 1):
-        family = families.get(_stem(word[start:]), ())
-        if family and len(family[0]) >= _SHORTEST_IN_COMPOUND:
-            return tuple(word[:start] + form for form in family)
-    return ()
+    last = word if german_stem(word) in _families() else next(reversed(compound_parts(word)), word)
+    if word.endswith(last):
+        yield from (word.removesuffix(last) + form for form in _families().get(german_stem(last), ()))
 
 
 @cache
 def _families() -> dict[str, tuple[str, ...]]:
     """By the stem of each form of a family, the family."""
     families = (tuple(line.split()) for line in data.lines("families.txt"))
-    return {_stem(form): family for family in families for form in family}
+    return {german_stem(form): family for family in families for form in family}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -42,13 +42,15 @@ class Lexicon:
     That an unknown word has one of their 2 ** 18 hashes of 64 bits is to be expected once in 2 ** 46 of them.
     """
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        """``entries`` by word."""
-        hashes = np.fromiter(map(hash, entries), np.int64, len(entries))
-        packed = np.fromiter((c << 2 | b << 1 | e for c, b, e in entries.values()), np.uint16, len(entries))
-        order = hashes.argsort()
-        self._hashes = array("q", hashes[order].tobytes())
-        self._packed = array("H", packed[order].tobytes())
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        """``entries`` by word, each word once."""
+        hashes, packed = array("q"), array("H")
+        for word, (cost, begins, ends) in entries:
+            hashes.append(hash(word))
+            packed.append(cost << 2 | begins << 1 | ends)
+        order = np.argsort(np.array(hashes))
+        self._hashes = array("q", np.array(hashes)[order].tobytes())
+        self._packed = array("H", np.array(packed)[order].tobytes())
 
     def get(self, word: str) -> Entry | None:
         """The entry of ``word``; none of a word that is not in the list."""
@@ -63,14 +65,19 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """That of the process. Takes half a second to load."""
-    english = _costs("en", "small")
-    entries = {word: _entry(word, cost, english) for word, cost in _costs("de", "large").items()}
-    feminine = [(word[:-1], entry.cost + _ELIDED) for word, entry in entries.items() if word.endswith("e")]
-    for stem, cost in feminine:
-        entry = entries.get(stem, Entry(UNSEEN, False, False))
-        if cost < entry.cost and _begins(stem, cost):
-            entries[stem] = Entry(cost, True, entry.ends)
-    return Lexicon(entries)
+    return Lexicon(_entries(_costs("de", "large"), _costs("en", "small")))
+
+
+def _entries(german: Mapping[str, int], english: Mapping[str, int]) -> Iterator[tuple[str, Entry]]:
+    elided = {word[:-1]: cost + _ELIDED for word, cost in german.items() if word.endswith("e")}
+    for word, cost in german.items():
+        entry = _entry(word, cost, english)
+        if (shorter := elided.get(word, cost)) < cost and _begins(word, shorter):
+            entry = Entry(shorter, True, entry.ends)
+        yield word, entry
+    for word, cost in elided.items():
+        if word not in german and _begins(word, cost):
+            yield word, Entry(cost, True, False)
 
 
 def _costs(language: str, size: str) -> dict[str, int]:

@@ -1,10 +1,11 @@
 """German: one orthography, then Snowball's stemmer, which also unites the spellings of umlauts."""
 
 from analyzers.analyzer import Analyzer
-from analyzers.filters import fold_accents, fold_case, stem
+from analyzers.filters import fold_accents, fold_case
 from analyzers.german.compounds import compound_parts
 from analyzers.german.forms import other_forms
 from analyzers.german.spelling import one_spelling
+from analyzers.german.stems import german_stem
 from analyzers.tokenizers import words
 
 _STOP_WORDS = frozenset(
@@ -28,7 +29,7 @@ analyzer = Analyzer(
     "de",
     "Latn",
     words,
-    (fold_case, one_spelling, stem("german"), fold_accents),
+    (fold_case, one_spelling, german_stem, fold_accents),
     _FOLDED_STOP_WORDS,
     parts=compound_parts,
     forms=other_forms,
