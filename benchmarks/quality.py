@@ -34,7 +34,7 @@ from benchmarks.tables import open_text, print_table, write_json
 from indexer.engines import engine_for
 from indexer.pipeline import rebuild
 from indexer.settings import load_settings
-from search_app.expansion import expanded
+from search_app.expansion import KnownWords, expanded
 from search_app.lexicon.store import Lexicon
 from search_app.parser import parse
 
@@ -170,9 +170,8 @@ def _run(
     engine = engine_for(settings.engine, settings.index)
     for query in judgements:
         text = judged_set.queries[query]["text"]
-        hits = engine.search(
-            expanded(parse(text), text, how.lexicon, None, engine.documents), limit=_DEPTH
-        ).hits
+        known = KnownWords(engine.documents, None, None)
+        hits = engine.search(expanded(parse(text), text, how.lexicon, known), limit=_DEPTH).hits
         yield query, {hit.stored.document.id: float(-rank) for rank, hit in enumerate(hits)}
 
 

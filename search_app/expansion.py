@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from analyzers import analyzer_for, language_of, written_form
 from indexer.query import TYPED, Alternative, Concept, Occurrence, Pattern, Query
 from search_app import numbers
+from search_app.kana.known import Reading
 from search_app.lexicon.groups import LANGUAGES, Candidate
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
@@ -22,7 +24,7 @@ from search_app.names.sounds import is_katakana
 from search_app.readings import ANOTHER_FORM
 from search_app.translating import Found, Keyword, Translations
 
-NAME, NUMBER = "name", "number"
+NAME, NUMBER, READING = "name", "number", "reading"
 """The origins of alternatives that no source of the lexicon gave."""
 
 _TRANSLATED = 0.1
@@ -41,7 +43,19 @@ _MOST_BESIDE_NAMES = 4
 """Keywords: where there are more, documents are found by the others, and looking for sounds takes long."""
 
 Like = Callable[[str], Sequence[Name]]
+Read = Callable[[str], Sequence[Reading]]
 Documents = Callable[[Query], Mapping[tuple[int, int], int]]
+
+
+class KnownWords(NamedTuple):
+    """Words of the index, looked up in ways that the lexicon does not have."""
+
+    documents: Documents
+    like: Like | None
+    """Names by their sound."""
+    read: Read | None
+    """Words in kanji by how they are read."""
+
 
 _Translated = dict[tuple[str, tuple[str, ...]], Alternative]
 
@@ -50,13 +64,12 @@ def expanded(
     query: Query,
     text: str,
     lexicon: Lexicon | None,
-    like: Like | None = None,
-    documents: Documents | None = None,
+    index: KnownWords | None = None,
 ) -> Query:
     """The same query with what its keywords are in other languages among their alternatives.
 
-    ``text`` is what was typed; ``like`` finds names by their sound, ``documents`` tells what the index has.
-    Without a lexicon numbers only have other notations.
+    ``text`` is what was typed; without a ``lexicon`` nothing is translated, without an ``index`` names and
+    readings are not looked for.
     """
     places = [number for number, concept in enumerate(query.concepts) if _can_be_translated(concept)]
     keywords = [_keyword(query.concepts[number]) for number in places]
@@ -68,14 +81,14 @@ def expanded(
             readings = {code: translations.of(number, code) for code in keywords[number].terms}
             found[number] = _translated(readings, language)
             concepts[place] = _with_same_letters_weighed(concepts[place], readings, language)
-    _add_names_and_numbers(found, keywords, text, like if len(keywords) <= _MOST_BESIDE_NAMES else None)
+    _add_names_and_numbers(found, keywords, text, index)
     if not any(found):
         return query
-    counts = documents(query) if documents is not None else {}
+    counts = index.documents(query) if index is not None else {}
     for place, of_keyword in zip(places, found, strict=True):
         concept = _with(concepts[place], of_keyword)
         typed = enumerate(concepts[place].alternatives)
-        is_there = documents is None or any(_is_the_word(a) and counts.get((place, n)) for n, a in typed)
+        is_there = index is None or any(_is_the_word(a) and counts.get((place, n)) for n, a in typed)
         concepts[place] = concept if is_there else _at_full_weight(concept)
     return replace(query, concepts=tuple(concepts))
 
@@ -200,7 +213,7 @@ def _row(language: str, terms: tuple[str, ...], weight: float, origin: str, text
 
 
 def _add_names_and_numbers(
-    found: Sequence[_Translated], keywords: Sequence[Keyword], text: str, like: Like | None
+    found: Sequence[_Translated], keywords: Sequence[Keyword], text: str, index: KnownWords | None
 ) -> None:
     """What analyzers cut may be one name or one number: then each piece gets what it is called as a whole."""
     for first, behind in _runs(keywords, text):
@@ -209,11 +222,22 @@ def _add_names_and_numbers(
         if said and behind > first + 1:  # a number, which is nothing that its pieces are
             for of_keyword in found[first:behind]:
                 of_keyword.clear()
-        if like is not None and not all(found[first:behind]) and _may_be_a_name(joined):
-            said += [_of_name(name) for name in like(joined)]
+        if index is not None:
+            is_known = all(found[first:behind]) or len(keywords) > _MOST_BESIDE_NAMES
+            said += () if is_known else _names(joined, index.like)
+            said += _readings(joined, index.read)
         for alternative in said:
             for of_keyword in found[first:behind]:
                 of_keyword.setdefault((alternative.language, alternative.terms), alternative)
+
+
+def _names(text: str, like: Like | None) -> list[Alternative]:
+    return [_of_name(name) for name in like(text)] if like and _may_be_a_name(text) else []
+
+
+def _readings(text: str, read: Read | None) -> list[Alternative]:
+    found = read(text) if read else ()
+    return [_row("ja", each.terms, each.weight, READING, each.written) for each in found]
 
 
 def _runs(keywords: Sequence[Keyword], text: str) -> Iterator[tuple[int, int]]:

@@ -62,8 +62,9 @@ class Highlight:
     end: int
     keyword: str
     origin: str
-    """``typed``; ``spelling`` for a word that is spelled nearly so; of a translation the source that has it,
-    ``name`` or ``number``."""
+    """``typed``; of a translation the source that has it; or what else it is: ``name``, ``number``,
+    ``reading``, ``spelling`` for a word that is spelled nearly so, ``inside`` for one that contains it.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from search_app.messages import (
     Share,
     Snippet,
 )
-from search_app.spelling import SPELLING
+from search_app.spelling import FORGIVEN
 
 _RUN_NAME = "babelfind"
 _MOST_NAMED = 6
@@ -79,7 +79,7 @@ def _expansion(expansion: Expansion) -> None:
         return
     named = ", ".join(f"{each.text} ({each.language}, {each.documents:,})" for each in found[:_MOST_NAMED])
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    said = f"no document has it, searched for {named}" if found[0].origin == SPELLING else named
+    said = f"no document has it, searched for {named}" if found[0].origin in FORGIVEN else named
     click.secho(printable(f"{expansion.keyword}: {said}{more}"), dim=True)
 
 

@@ -11,9 +11,10 @@ from indexer.engines import IndexInfo, engine_for
 from indexer.query import Facet, Hit, Match, Query, SearchResult
 from indexer.settings import Settings
 from search_app import facets
-from search_app.expansion import expanded, without
+from search_app.expansion import KnownWords, expanded, without
 from search_app.explanation import expansions, reasons
 from search_app.filters import both
+from search_app.kana import KnownReadings
 from search_app.lexicon.store import opened
 from search_app.messages import DocumentView, FacetValue, ResponseHit, SearchRequest, SearchResponse
 from search_app.names.known import KnownNames
@@ -44,11 +45,14 @@ class Searcher:
         self._engine = engine_for(settings.engine, settings.index)
         self._lexicon = opened(settings.lexicon)
         self._spellings = Spellings(self._engine)
-        self._names = KnownNames(self._engine, self._lexicon) if self._lexicon is not None else None
+        names = KnownNames(self._engine, self._lexicon) if self._lexicon is not None else None
+        self._known = KnownWords(
+            self._engine.documents, names.like if names else None, KnownReadings(self._engine).of
+        )
 
     def warm_up(self) -> None:
         """Loads dictionaries and tables now, so that the first person need not wait for them."""
-        parse("the first 検索")
+        parse("the first 検索 im Ganzen")
 
     @property
     def translates(self) -> bool:
@@ -99,8 +103,7 @@ class Searcher:
     def _expanded(self, query: Query, request: SearchRequest) -> Query:
         if not request.expand:
             return query
-        like = self._names.like if self._names else None
-        return expanded(query, request.query, self._lexicon, like, self._engine.documents)
+        return expanded(query, request.query, self._lexicon, self._known)
 
     def _result(self, typed: Query, request: SearchRequest) -> SearchResult:
         query = replace(typed, filters=both(request.filters, typed.filters), sort=request.sort)

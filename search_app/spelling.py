@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -22,9 +22,17 @@ from indexer.documents import TITLE, WRITTEN, StoredDocument
 from indexer.engines import Engine
 from indexer.query import Alternative, Concept, Hit, Match, Occurrence, Pattern, Query
 from search_app.names.sounds import is_katakana
+from search_app.substrings import WordsInARow, rows_around
 
 SPELLING = "spelling"
 """The origin of words that are spelled nearly like a keyword."""
+INSIDE = "inside"
+"""The origin of Japanese words that a keyword is written in, though they are cut otherwise."""
+
+FORGIVEN = frozenset({SPELLING, INSIDE})
+"""The origins of what is looked for only because no document has what was typed."""
+
+_INSIDE = 0.5
 
 _WEIGHTS = {1: 0.7, 2: 0.4}
 """What a word counts that is so many letters away."""
@@ -60,9 +68,9 @@ class Spellings:
         there = {number for number, _ in documents}
         missing = [number for number in range(len(query.concepts)) if number not in there]
         misspelled = (number for number in missing if _may_be_misspelled(query.concepts[number]))
-        similar = {
-            number: self._similar(query.concepts[number]) for number in islice(misspelled, _MOST_KEYWORDS)
-        }
+        similar: dict[int, tuple[Alternative, ...]] = {}
+        for run in _runs([*islice(misspelled, _MOST_KEYWORDS)], query):
+            similar |= dict.fromkeys(run, self._similar([query.concepts[number] for number in run]))
         if not any(similar.values()):
             return query
         concepts = (
@@ -71,10 +79,13 @@ class Spellings:
         )
         return replace(query, concepts=tuple(concepts))
 
-    def _similar(self, concept: Concept) -> tuple[Alternative, ...]:
-        return self._remembered(written_form(concept.keyword), concept.part, self._engine.info().build)
+    def _similar(self, concepts: Sequence[Concept]) -> tuple[Alternative, ...]:
+        word = "".join(concept.keyword for concept in concepts)
+        return self._remembered(written_form(word), concepts[0].part, self._engine.info().build)
 
     def _like(self, word: str, part: str | None, _build: str) -> tuple[Alternative, ...]:
+        if _is_cut_by_a_dictionary(word):
+            return tuple(_around(row) for row in rows_around(word, self._engine))
         for edits in range(1, 3 if len(word) >= _MANY_LETTERS else 2):
             if found := self._away(word, part, edits):
                 return found
@@ -93,19 +104,44 @@ class Spellings:
         return tuple(alternatives.values())[:_MOST_WORDS]
 
 
+def _runs(numbers: Iterable[int], query: Query) -> list[list[int]]:
+    """Each number alone, but for neighbours that may have been one word before they were cut: 宮|外."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        concept = query.concepts[number]
+        is_next = (
+            bool(runs) and runs[-1][-1] == number - 1 and query.concepts[number - 1].part == concept.part
+        )
+        if is_next and all(_is_cut_by_a_dictionary(query.concepts[n].keyword) for n in (number - 1, number)):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _is_cut_by_a_dictionary(word: str) -> bool:
+    return _KANA_OR_KANJI.search(word) is not None and not is_katakana(word)
+
+
 def _may_be_misspelled(concept: Concept) -> bool:
-    """Words of letters alone; kanji that are like others mean something else."""
+    """Words of letters alone, or Japanese that may have been cut otherwise in documents."""
     word = concept.keyword
     is_sought = concept.occurrence is not Occurrence.MUST_NOT and not concept.whole
-    if not is_sought or not _FEWEST_LETTERS <= len(word) <= _MOST_LETTERS:
+    if not is_sought or len(word) > _MOST_LETTERS:
         return False
     if any(alternative.pattern is not Pattern.TERM for alternative in concept.alternatives):
         return False
-    return _is_of_letters(word)
+    is_long = len(word) >= _FEWEST_LETTERS and _is_of_letters(word)
+    return is_long or _is_cut_by_a_dictionary(word)
 
 
 def _is_of_letters(word: str) -> bool:
     return word.isalpha() and (is_katakana(word) or not _KANA_OR_KANJI.search(word))
+
+
+def _around(row: WordsInARow) -> Alternative:
+    gaps = tuple(range(len(row.terms)))
+    return Alternative("ja", row.terms, gaps, _INSIDE, INSIDE, text=row.written)
 
 
 def _matched(hit: Hit) -> Iterator[_Word]:

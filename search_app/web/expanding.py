@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analyzers import language_of
 from search_app.lexicon.sources import JMDICT, SOURCES, WADOKU, Source
 from search_app.messages import Expansion, SearchResponse, Translation
-from search_app.spelling import SPELLING
+from search_app.spelling import FORGIVEN
 
 MOST_SHOWN = 6
 """Translations of a keyword that are shown at once; the others unfold, if they are several."""
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     @property
     def is_misspelled(self) -> bool:
         """Whether no document has the keyword, and these are words that are spelled nearly so."""
-        return any(each.origin == SPELLING for each in self.first)
+        return any(each.origin in FORGIVEN for each in self.first)
 
     @property
     def is_unfolded(self) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from search_app.expansion import NAME, NUMBER
+from search_app.expansion import NAME, NUMBER, READING
 from search_app.lexicon.sources import GLOSSARY
 from search_app.messages import Highlight
-from search_app.spelling import SPELLING
+from search_app.spelling import INSIDE, SPELLING
 from search_app.web.interface import gettext
 
 _BY_WAY_OF_ENGLISH = "English"
@@ -21,6 +21,10 @@ def reason(keyword: str, origin: str) -> str:
             words = gettext("another notation of %(keyword)s")
         case _ if origin == SPELLING:
             words = gettext("spelled nearly like %(keyword)s")
+        case _ if origin == INSIDE:
+            words = gettext("contains %(keyword)s")
+        case _ if origin == READING:
+            words = gettext("is read %(keyword)s")
         case _ if origin == _BY_WAY_OF_ENGLISH:
             words = gettext("translation of %(keyword)s by way of English")
         case _ if origin == GLOSSARY.name:

@@ -34,7 +34,7 @@ def test_each_step_that_changes_a_word_is_told() -> None:
         "de, characters 0 to 19",
         "pos  place  word    term   how",
         "0    0-3    Die     die    fold_case: die; stop word",
-        "1    4-10   Häuser  haus   fold_case: häuser; stem(german): haus",
+        "1    4-10   Häuser  haus   fold_case: häuser; german_stem: haus",
         "2    11-13  am      am     stop word",
         "3    14-19  Fluss   fluss  fold_case: fluss",
     ]

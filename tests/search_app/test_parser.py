@@ -225,3 +225,50 @@ def test_every_text_is_a_query_whose_keywords_were_typed(typed: str) -> None:
         assert concept.alternatives
         assert {a.language for a in concept.alternatives} <= {*languages(), WRITTEN}
         assert all(len(a.terms) == len(a.gaps) for a in concept.alternatives)
+
+
+def test_a_german_compound_is_looked_for_as_a_whole_and_less_by_its_parts() -> None:
+    whole, *hints = parse("Auslandsgeheimdienst").concepts
+    assert (whole.whole, whole.weight) == ("", 1.0)
+    assert [hint.keyword for hint in hints] == ["ausland", "geheimdienst", "geheim", "dienst"]
+    assert {(hint.whole, hint.weight) for hint in hints} == {("Auslandsgeheimdienst", 0.5)}
+    assert all(hint.occurrence is Occurrence.SHOULD for hint in hints)
+
+
+def test_a_german_word_is_looked_for_in_compounds_for_half() -> None:
+    (concept,) = parse("Geheimdienst").concepts[:1]
+    (in_parts,) = [a for a in concept.alternatives if a.in_parts]
+    assert (in_parts.language, in_parts.terms, in_parts.weight) == ("de", ("geheimdien",), 0.5)
+
+
+def test_no_compound_is_searched_for_words_of_another_language() -> None:
+    for query in (
+        "rat poison in the kitchen",
+        "potato",
+        "the tag of the house",
+        "毒 rat poison of the house",
+    ):
+        assert not any(a.in_parts for concept in parse(query).concepts for a in concept.alternatives), query
+        assert not any(concept.whole for concept in parse(query).concepts), query
+
+
+def test_only_the_whole_of_a_compound_can_be_required_or_excluded() -> None:
+    for sign, asked in (("+", Occurrence.MUST), ("-", Occurrence.MUST_NOT)):
+        concepts = parse(f"{sign}Sicherheitsrat").concepts
+        assert [concept.occurrence for concept in concepts if not concept.whole] == [asked]
+        assert all(each.occurrence is Occurrence.SHOULD for each in concepts if each.whole)
+    assert len(parse("-Sicherheitsrat").concepts) == 1
+
+
+def test_a_quoted_compound_is_looked_for_as_it_is() -> None:
+    (concept,) = parse('"Sicherheitsrat"').concepts
+    assert not any(alternative.in_parts for alternative in concept.alternatives)
+
+
+def test_irregular_forms_of_a_word_are_looked_for_with_it() -> None:
+    for typed, form in (("fand", "find"), ("finden", "gefund"), ("Museen", "museum")):
+        (concept,) = parse(typed).concepts[:1]
+        weights = {
+            a.terms[0]: a.weight for a in concept.alternatives if a.language == "de" and not a.in_parts
+        }
+        assert 0 < weights[form] < 1, typed

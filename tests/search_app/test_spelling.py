@@ -9,10 +9,11 @@ from indexer.engines import Engine, engine_for
 from indexer.query import TYPED
 from indexer.settings import Settings
 from search_app.cli import main
+from search_app.expansion import READING
 from search_app.messages import MatchMode, SearchRequest
 from search_app.parser import parse
 from search_app.search import Searcher
-from search_app.spelling import SPELLING, Spellings
+from search_app.spelling import INSIDE, SPELLING, Spellings
 from tests.search_app.small_index import found, marked, searcher_of
 
 TEXTS = {
@@ -158,3 +159,35 @@ def test_similar_words_weigh_less_than_what_was_typed_and_the_less_the_less_simi
 def test_the_terminal_says_that_similar_words_were_searched(folder: Path, searcher: Searcher) -> None:
     done = CliRunner().invoke(main, ["search", "univresity", "--index", str(folder / "index")])
     assert "univresity: no document has it, searched for university (en, 1)" in done.stdout
+
+
+def test_japanese_that_is_cut_otherwise_in_documents_is_found_inside_of_it(tmp_path: Path) -> None:
+    searcher = searcher_of({"garden": "神宮外苑の銀杏並木を歩いた。", "other": "公園を歩いた。"}, tmp_path)
+    response = searcher.search(SearchRequest("宮外"))
+    assert [hit.id for hit in response.hits] == ["garden"]
+    assert [each.origin for each in response.expansions[0].translations] == [INSIDE]
+    assert response.hits[0].snippets[0].highlights[0].end == 4
+
+
+def test_words_in_kanji_are_found_by_how_they_are_read(tmp_path: Path) -> None:
+    searcher = searcher_of({"city": "東京で新聞を読んだ。", "other": "公園を歩いた。"}, tmp_path)
+    for typed in ("とうきょう", "トウキョウ", "toukyou", "tōkyō", "tokyo"):
+        response = searcher.search(SearchRequest(typed))
+        assert [hit.id for hit in response.hits] == ["city"], typed
+        assert {each.origin for each in response.expansions[0].translations} == {READING}
+        assert response.hits[0].snippets[0].highlights[0].end == 2
+
+
+def test_what_was_typed_comes_before_what_is_read_like_it(tmp_path: Path) -> None:
+    texts = {
+        "read": "政策を作った。政策が政策を政策に。",
+        "typed": "せいさくと書いた紙を公園で拾った人がいる。",
+    }
+    response = searcher_of(texts, tmp_path).search(SearchRequest("せいさく"))
+    assert [hit.id for hit in response.hits] == ["typed", "read"]
+
+
+def test_readings_are_left_out_where_only_what_was_typed_is_wanted(tmp_path: Path) -> None:
+    searcher = searcher_of({"city": "東京で新聞を読んだ。"}, tmp_path)
+    assert not searcher.search(SearchRequest("toukyou", expand=False)).hits
+    assert not searcher.search(SearchRequest("toukyou", without=("東京@ja",))).hits

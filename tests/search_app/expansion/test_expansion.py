@@ -11,7 +11,7 @@ from indexer.engines import Engine, engine_for
 from indexer.pipeline import rebuild
 from indexer.query import TYPED, Query
 from indexer.settings import load_settings
-from search_app.expansion import expanded, switch, without
+from search_app.expansion import Documents, KnownWords, expanded, switch, without
 from search_app.lexicon.groups import Group
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
@@ -36,6 +36,10 @@ TYPABLE = (
 ).split()
 
 
+def _having(documents: Documents) -> KnownWords:
+    return KnownWords(documents, None, None)
+
+
 @pytest.fixture(scope="module")
 def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     return Lexicon(make_lexicon(tmp_path_factory.mktemp("lexicon") / "lexicon", GROUPS))
@@ -55,7 +59,7 @@ def translations(query: Query) -> dict[str, float]:
 
 
 def expand(text: str, lexicon: Lexicon | None) -> Query:
-    return expanded(parse(text), text, lexicon, None)
+    return expanded(parse(text), text, lexicon)
 
 
 def test_a_word_is_looked_for_in_the_other_languages(lexicon: Lexicon) -> None:
@@ -69,9 +73,9 @@ def test_a_word_is_looked_for_in_the_other_languages(lexicon: Lexicon) -> None:
 def test_a_word_that_no_document_has_is_looked_for_by_its_translations_at_full_weight(
     lexicon: Lexicon,
 ) -> None:
-    nowhere = expanded(parse("spies"), "spies", lexicon, None, lambda _query: {})
+    nowhere = expanded(parse("spies"), "spies", lexicon, _having(lambda _query: {}))
     assert translations(nowhere)["スパイ@ja"] == pytest.approx(1.0)
-    there = expanded(parse("spies"), "spies", lexicon, None, lambda query: _documents_of("en", query))
+    there = expanded(parse("spies"), "spies", lexicon, _having(lambda query: _documents_of("en", query)))
     assert translations(there)["スパイ@ja"] == pytest.approx(0.1)
 
 
@@ -84,7 +88,7 @@ def test_documents_with_the_typed_word_come_before_those_with_its_translations(
     lexicon: Lexicon, engine: Engine
 ) -> None:
     for word, language in (("Spione", "de"), ("spies", "en"), ("スパイ", "ja")):
-        query = expanded(parse(word), word, lexicon, None, engine.documents)
+        query = expanded(parse(word), word, lexicon, _having(engine.documents))
         hits = engine.search(query, limit=20).hits
         assert language in hits[0].stored.languages
         assert len({hit.stored.languages for hit in hits}) > 1
@@ -157,11 +161,11 @@ def test_names_that_no_dictionary_has_are_looked_for_by_their_sound(lexicon: Lex
         asked.append(text)
         return [Name("en", ("peskov",), "peskov", 3, 1.0)] if text == "ペスコフ" else []
 
-    query = expanded(parse("ペスコフ"), "ペスコフ", lexicon, like)
+    query = expanded(parse("ペスコフ"), "ペスコフ", lexicon, KnownWords(lambda _query: {}, like, None))
     assert "ペスコフ" in asked
     assert "peskov@en" in translations(query)
     asked.clear()
-    expanded(parse("スパイ"), "スパイ", lexicon, like)
+    expanded(parse("スパイ"), "スパイ", lexicon, KnownWords(lambda _query: {}, like, None))
     assert asked == []
 
 

@@ -24,7 +24,7 @@ def lexicon() -> Lexicon:
 
 
 def translations(text: str, language: str, lexicon: Lexicon) -> dict[tuple[str, ...], float]:
-    query = expanded(parse(text), text, lexicon, None)
+    query = expanded(parse(text), text, lexicon)
     alternatives = (a for concept in query.concepts for a in concept.alternatives if a.language == language)
     return {a.terms: a.weight for a in alternatives}
 
@@ -69,5 +69,5 @@ def test_the_same_letters_of_another_word_weigh_less_in_a_query_of_a_language(le
 @pytest.mark.parametrize("text", ["die", "war", "und", "of the", "する"])
 def test_stop_words_bring_no_flood_of_translations(text: str, lexicon: Lexicon) -> None:
     spoken = f"{text} Spione" if text.isascii() else f"スパイ {text}"
-    query = expanded(parse(spoken), spoken, lexicon, None)
+    query = expanded(parse(spoken), spoken, lexicon)
     assert len(query.concepts) <= 2
