@@ -48,7 +48,8 @@ class _Morphemes:
         for stretch in _STRETCH.finditer(spelled):
             if pieces := unidic.cut(stretch.group()):
                 start = stretch.start()
-                yield Stretch(start, pieces if spelled is text else _as_written(pieces, text, start))
+                is_same = spelled is text or text.startswith(stretch.group(), start)
+                yield Stretch(start, pieces if is_same else _as_written(pieces, text, start))
 
     def word(self, piece: str) -> Word:
         line, _, written = piece.partition(_WRITTEN)

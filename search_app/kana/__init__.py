@@ -1,6 +1,5 @@
 """Words in kanji found by how they are read: typed in hiragana, katakana or Latin letters."""
 
-from search_app.kana.index import InKanji
-from search_app.kana.known import KnownReadings
+from search_app.kana.known import KnownReadings, Reading
 
-__all__ = ["InKanji", "KnownReadings"]
+__all__ = ["KnownReadings", "Reading"]
