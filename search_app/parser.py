@@ -14,7 +14,7 @@ from search_app import patterns
 from search_app.filters import Known, added
 from search_app.keywords import Keyword
 from search_app.messages import MatchMode
-from search_app.readings import ideas, readings
+from search_app.readings import ideas, readings, that_tell_words
 from search_app.syntax import Item, read
 
 _MOST_TYPED = 10_000
@@ -118,10 +118,7 @@ def _within(row: Alternative, nearness: int) -> Alternative:
 
 
 def _tokens_of_known_languages(text: str) -> list[tuple[Token, ...]]:
-    """The language-neutral analyzer's only where no other makes anything of it: it cuts kanji into pairs."""
-    found = readings(text)
-    known = [reading for reading in found if reading.language != UNKNOWN] or found
-    return [reading.tokens for reading in known]
+    return [reading.tokens for reading in that_tell_words(readings(text))]
 
 
 def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[_Draft]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analyzers import passages
 from analyzers.languages import UNKNOWN, analyzer_for, languages
 
 
@@ -106,6 +107,34 @@ def test_kana_and_kanji_are_left_to_other_analyzers_by_languages_with_spaces() -
 
 def test_the_neutral_analyzer_cuts_kanji_into_pairs() -> None:
     assert terms(UNKNOWN, "中文书 字") == ["中文", "文书", "字"]
+
+
+@pytest.mark.parametrize("word", ["图书馆", "我们", "看书"])
+def test_a_chinese_sentence_is_found_by_a_word_in_it(word: str) -> None:
+    assert " ".join(terms("zh", word)) in " ".join(terms("zh", "我们在图书馆看书。"))
+
+
+def test_a_chinese_passage_is_cut_into_pairs_and_not_into_japanese_words() -> None:
+    text = "図書館へ行った。\n他们在市场买东西。"
+    cut = {p.language: terms(p.language, text[p.start : p.end]) for p in passages(text)}
+    assert cut == {"ja": ["図書", "館", "行く"], "zh": "他们 们在 在市 市场 场买 买东 东西".split()}
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("안개", "강에 안개가 꼈다"),
+        ("서울", "서울에서는"),
+        ("학교", "고등학교를 졸업했다"),
+        ("배", "배 한 척"),
+    ],
+)
+def test_a_korean_word_is_found_without_its_particle(word: str, text: str) -> None:
+    assert set(terms("ko", word)) <= set(terms("ko", text))
+
+
+def test_korean_pairs_do_not_reach_across_spaces() -> None:
+    assert terms("ko", "안개가 꼈다 K팝") == ["안개", "개가", "꼈다", "k", "팝"]
 
 
 def test_a_stop_word_is_known_by_its_written_form_and_still_is_a_term() -> None:
