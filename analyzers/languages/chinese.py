@@ -1,4 +1,4 @@
-"""Chinese, in simplified or traditional characters: pairs of characters, for it puts no spaces between words."""
+"""Chinese, simplified or traditional: pairs of characters, for there are no spaces between words."""
 
 from analyzers.analyzer import Analyzer
 from analyzers.filters import fold_accents, fold_case

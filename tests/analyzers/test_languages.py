@@ -40,6 +40,14 @@ def terms(language: str, text: str) -> list[str]:
         ("nb", "husene", "huset"),
         ("fi", "taloissa", "talossa"),
         ("ru", "книгами", "книга"),
+        ("sv", "idéer", "ideer"),
+        ("da", "Århus", "Aarhus"),
+        ("nb", "Håkon", "Haakon"),
+        ("nb", "kafé", "kafe"),
+        ("fi", "Šostakovitš", "Sostakovits"),
+        ("ru", "ёлка", "елка"),
+        ("es", "árboles", "arboles"),
+        ("fr", "élèves", "eleve"),
         (UNKNOWN, "Türkiye", "turkiye"),
     ],
 )
@@ -55,6 +63,9 @@ def test_two_forms_of_a_word_meet(language: str, one: str, other: str) -> None:
         ("de", "Haus", "Hase"),
         ("en", "news", "new"),
         ("sv", "får", "far"),
+        ("da", "øl", "ol"),
+        ("fi", "sää", "saa"),
+        ("ru", "йод", "иод"),
     ],
 )
 def test_two_words_stay_apart(language: str, one: str, other: str) -> None:
@@ -142,6 +153,30 @@ def test_a_stop_word_is_known_by_its_written_form_and_still_is_a_term() -> None:
     assert german.is_stop_word("Für", "fur")
     assert not german.is_stop_word("Haus", "haus")
     assert terms("de", "für") == ["fur"]
+
+
+@pytest.mark.parametrize(
+    ("language", "stop_words", "others"),
+    [
+        ("da", "det er ikke og på", "hus dag få"),
+        ("en", "the it's you’ll don't", "us colour"),
+        ("es", "el está qué ¿y?", "estado dos"),
+        ("fi", "ei että minä oli", "voi hyvä"),
+        ("fr", "les était où", "été car or"),
+        ("it", "gli perché è", "stato prima"),
+        ("nb", "ikke jeg å", "hus folk"),
+        ("nl", "het niet zijn", "huis haar"),
+        ("pt", "não você são", "casa vida"),
+        ("ru", "и не что ещё еще", "дом мир"),
+        ("sv", "inte och är", "hus får"),
+    ],
+)
+def test_stop_words_are_those_that_say_nothing(language: str, stop_words: str, others: str) -> None:
+    analyzer = analyzer_for(language)
+    dropped = [analyzer.is_stop_word(stop_words[t.start : t.end], t.term) for t in analyzer(stop_words)]
+    kept = [analyzer.is_stop_word(others[t.start : t.end], t.term) for t in analyzer(others)]
+    assert all(dropped)
+    assert not any(kept)
 
 
 def test_a_word_of_absurd_length_is_cut_short() -> None:
