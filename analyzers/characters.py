@@ -1,4 +1,4 @@
-"""Which characters are kana and kanji, as the inside of a regular expression's character class.
+"""Which characters are kana, kanji and Hangul, as the inside of a regular expression's character class.
 
 Detection and tokenizers share them: what the one takes for Japanese, the others must cut as Japanese.
 Ranges follow the blocks of the Unicode standard.
@@ -12,6 +12,7 @@ _ASCII, _BASIC_PLANE, _ALL = 0x80, 0x10000, 0x110000
 
 KANA = "ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿｦ-ﾟ\U0001aff0-\U0001b16f"
 HAN = "々〆〇〻㐀-䶿一-鿿\uf900-\ufaff\U00020000-\U0003ffff"
+HANGUL = "ᄀ-ᇿㄱ-ㆎ가-힣"
 KANA_AND_HAN = KANA + HAN
 """The scripts that put no spaces between words."""
 

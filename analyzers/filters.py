@@ -11,7 +11,7 @@ import Stemmer
 from analyzers.analyzer import TermFilter
 from analyzers.charfilters import fold_case
 
-__all__ = ["fold_accents", "fold_case", "stem"]
+__all__ = ["fold_accents", "fold_accents_but", "fold_case", "stem"]
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _WORDS_REMEMBERED_BY_STEMMER = 10_000
@@ -22,6 +22,17 @@ def fold_accents(term: str) -> str:
     if term.isascii():
         return term
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", term)))
+
+
+def fold_accents_but(kept: str) -> TermFilter:
+    """:func:`fold_accents`, but for letters that are letters of their own where people write them."""
+
+    def folded(term: str) -> str:
+        if term.isascii():
+            return term
+        return "".join(letter if letter in kept else fold_accents(letter) for letter in term)
+
+    return folded
 
 
 def stem(algorithm: str) -> TermFilter:

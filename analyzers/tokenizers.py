@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, Protocol
 
-from analyzers.characters import KANA_AND_HAN, alphabet_of
+from analyzers.characters import HANGUL, KANA_AND_HAN, alphabet_of
 
 _BEYOND_ARE_ONLY_KANJI = 0x20000
 _OVERLAPPING = "\0"  # behind a piece; normalised text has none
@@ -56,8 +56,9 @@ class Tokenizer(Protocol):
 class _Words:
     """Runs of letters, marks and digits, apostrophes inside them included; kana and kanji are passed over.
 
-    The underscore separates, as it does for MeCab, so that ``snake_case`` is cut alike in every language.
-    A piece is a word with what separates it from the word before.
+    An initialism (``U.S.``, ``z.B.``) is one word, the full stop at its end included; its term goes without
+    the stops. The underscore separates, as it does for MeCab, so that ``snake_case`` is cut alike in every
+    language. A piece is a word with what separates it from the word before.
     """
 
     def cut(self, text: str) -> Iterator[Stretch]:
@@ -67,13 +68,14 @@ class _Words:
     def word(self, piece: str) -> Word:
         before = _word(alphabet_of(piece)).search(piece)
         start = before.start() if before else len(piece)
-        return Word(piece[start:], piece[start:], start, len(piece), True)
+        return Word(piece[start:], piece[start:].replace(".", ""), start, len(piece), True)
 
 
 class _WordsAndBigrams:
-    """Like :class:`_Words`, and runs of kana and kanji as overlapping pairs of characters.
+    """Like :class:`_Words`, but runs of kana, kanji and Hangul are overlapping pairs of characters.
 
-    For passages in no known language: what is cut alike in text and query is found.
+    For languages whose words it takes a dictionary to tell, and passages in no known language: what is cut
+    alike in text and query is found. A character that stands alone is a word.
     """
 
     def cut(self, text: str) -> Iterator[Stretch]:
@@ -84,7 +86,8 @@ class _WordsAndBigrams:
         overlaps = piece.endswith(_OVERLAPPING)
         match = _word_or_cjk_run().search(piece)
         word, before = (match.group(), match.start()) if match else ("", len(piece))
-        return Word(word, word, before, before + 1 if overlaps else len(piece), True)
+        advance = before + 1 if overlaps else len(piece)
+        return Word(word, word.replace(".", ""), before, advance, True)
 
     def _pieces(self, text: str) -> Iterator[str]:
         done = 0
@@ -104,36 +107,56 @@ words_and_bigrams: Tokenizer = _WordsAndBigrams()
 
 @cache
 def _word(alphabet: int) -> re.Pattern[str]:
-    return re.compile(_word_pattern(alphabet))
+    return re.compile(_word_pattern(alphabet, KANA_AND_HAN))
 
 
 @cache
 def _separated_words(alphabet: int) -> re.Pattern[str]:
-    return re.compile(f"[^{_word_characters(alphabet)}]*+{_word_pattern(alphabet)}")
+    separators = f"[^{_characters('LMN', alphabet, KANA_AND_HAN)}]*+"
+    return re.compile(separators + _word_pattern(alphabet, KANA_AND_HAN))
 
 
 @cache
 def _word_or_cjk_run() -> re.Pattern[str]:
-    return re.compile(f"(?P<word>{_word_pattern(_BEYOND_ARE_ONLY_KANJI)})|(?P<cjk>[{KANA_AND_HAN}]+)")
+    cjk = KANA_AND_HAN + HANGUL
+    return re.compile(f"(?P<word>{_word_pattern(_BEYOND_ARE_ONLY_KANJI, cjk)})|(?P<cjk>[{cjk}]+)")
 
 
-def _word_pattern(alphabet: int) -> str:
-    letter = f"[{_word_characters(alphabet)}]"
-    return f"{letter}++(?:['’]{letter}++)*+"
+def _word_pattern(alphabet: int, without: str) -> str:
+    """What only initialisms need stands behind a full stop, so that other words pay nothing for it."""
+    letter = f"[{_characters('LMN', alphabet, without)}]"
+    initial = f"[{_characters('L', alphabet, without)}]"
+    abbreviated = f"{_initials(letter, initial)}|{_degree(letter)}"
+    return rf"{letter}++(?:['’]{letter}++|\.(?:{abbreviated})\.?+)*+"
+
+
+def _initials(letter: str, initial: str) -> str:
+    """Those of an initialism from the second on: in all two full stops or more, a letter before each.
+
+    The last stop may be missing behind three letters. What stops join to a word before it is no initialism
+    (``self.x.y.z``).
+    """
+    begins = rf"(?<={initial}\.)(?<!{letter}{initial}\.)(?<!{letter}\.{initial}\.)"
+    return rf"{begins}{initial}(?=\.)(?:\.{initial}(?=\.))*+(?:\.{initial}(?!{letter}))?+"
+
+
+def _degree(letter: str) -> str:
+    """The end of Ph.D., B.Sc. or M.Sc."""
+    return rf"(?:(?<=Ph\.)(?<!{letter}Ph\.)D|(?<=[BM]\.)(?<!{letter}[BM]\.)Sc)(?!{letter})"
 
 
 @cache
-def _word_characters(alphabet: int) -> str:
-    r"""Letters, marks and numbers below ``alphabet`` but kana and kanji, as ranges of a character class.
+def _characters(categories: str, alphabet: int, without: str) -> str:
+    r"""Those of some major Unicode categories (``LN``) below ``alphabet``, as ranges of a character class.
 
     Spelled out because that is faster than ``\w``, and because ``\w`` has no marks, so it would cut
-    words of Indic scripts apart.
+    words of Indic scripts apart. ``without`` is a class of its own, whose members are left out.
     """
-    cjk = re.compile(f"[{KANA_AND_HAN}]")
+    excluded = re.compile(f"[{without}]")
     wanted = [
         code
         for code in range(min(alphabet, _BEYOND_ARE_ONLY_KANJI))
-        if unicodedata.category(chr(code))[0] in "LMN" and not cjk.match(chr(code))
+        if unicodedata.category(chr(code))[0] in categories and not excluded.match(chr(code))
     ]
     starts = [code for code, before in zip(wanted, [-1, *wanted], strict=False) if code != before + 1]
     ends = [code for code, after in zip(wanted, [*wanted[1:], -1], strict=True) if code + 1 != after]

@@ -65,7 +65,7 @@ def against(
 def _words_of(query: Query, words: Words) -> list[str]:
     """The terms of a query that documents have."""
     terms = (
-        words.known(alternative.language, term)
+        words.known(alternative.field, term)
         for concept in query.concepts
         for alternative in concept.alternatives
         for term in alternative.terms

@@ -14,7 +14,7 @@ from search_app import joined, patterns, technical
 from search_app.filters import Known, added
 from search_app.keywords import Keyword
 from search_app.messages import MatchMode
-from search_app.readings import readings, readings_of_all
+from search_app.readings import readings, readings_of_all, that_tell_words
 from search_app.syntax import Item, read
 
 _OF_A_PART = 0.5
@@ -38,7 +38,7 @@ def parse(text: str, *, match: MatchMode = MatchMode.ANY) -> Query:
     drafts = [_with_parts_in(language, draft) for draft in drafts]
     hints = islice((hint for draft in drafts for hint in draft.hints), _MOST_HINTS)
     filters = added(item for item in typed if isinstance(item, Filters))
-    return Query((*_concepts(drafts, match), *hints), filters)
+    return Query((*_concepts(drafts, match, language), *hints), filters)
 
 
 def _with_parts_in(language: str, draft: _Draft) -> _Draft:
@@ -70,11 +70,11 @@ def _known() -> Known:
     return Known(frozenset(supported()), frozenset(kinds))
 
 
-def _concepts(drafts: Iterable[_Draft], match: MatchMode) -> Iterator[Concept]:
-    """Asked for all, a document must have all but what is a stop word in some language."""
+def _concepts(drafts: Iterable[_Draft], match: MatchMode, language: str) -> Iterator[Concept]:
+    """Asked for all, a document must have all but what may be a stop word in the language of the query."""
     for draft in drafts:
-        should = draft.concept.occurrence is Occurrence.SHOULD
-        if match is MatchMode.ALL and should and not draft.stop_word_in:
+        may_be_missing = language in draft.stop_word_in or (language == UNKNOWN and draft.stop_word_in)
+        if match is MatchMode.ALL and draft.concept.occurrence is Occurrence.SHOULD and not may_be_missing:
             yield replace(draft.concept, occurrence=Occurrence.MUST)
         else:
             yield draft.concept
@@ -151,10 +151,7 @@ def _within(row: Alternative, nearness: int) -> Alternative:
 
 
 def _tokens_of_known_languages(text: str) -> list[tuple[Token, ...]]:
-    """The language-neutral analyzer's only where no other makes anything of it: it cuts kanji into pairs."""
-    found = readings(text)
-    known = [reading for reading in found if reading.language != UNKNOWN] or found
-    return [reading.tokens for reading in known]
+    return [reading.tokens for reading in that_tell_words(readings(text))]
 
 
 def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[_Draft]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analyzers import UNKNOWN, Token, languages, written_form
+from analyzers import Token, languages, written_form
 from analyzers.characters import KANA_AND_HAN
+from analyzers.tokenizers import words_and_bigrams
 from indexer.query import Alternative
 
 ANOTHER_FORM = 0.8
@@ -41,12 +42,17 @@ class Reading(NamedTuple):
         return Alternative(self.language, tuple(token.term for token in self.tokens), gaps)
 
     def within(self, start: int, end: int) -> Reading:
-        """What it has of the stretch of the keyword between two offsets."""
+        """What it has of the stretch of the keyword between two offsets.
+
+        Where it has nothing whole, what begins there: a pair of characters may be one word in Chinese and
+        the end of one and the beginning of another in Japanese.
+        """
         if start <= self.tokens[0].start and self.tokens[-1].end <= end:
             return self
         first = bisect_left(self.tokens, start, key=_start)
         behind = bisect_right(self.tokens, end, key=_end)
-        return Reading(self.language, self.tokens[first:behind])
+        begun = bisect_left(self.tokens, end, key=_start)
+        return Reading(self.language, self.tokens[first:behind] or self.tokens[first:begun])
 
     def has(self, characters: re.Pattern[str], text: str) -> bool:
         """Whether there are such in a token; ``text`` is the keyword."""
@@ -92,6 +98,11 @@ def readings_of_all(text: str) -> list[Reading]:
         return found
     reading_them = [reading for reading in found if reading.has(_KANA_OR_KANJI, text)]
     return reading_them or found
+
+
+def that_tell_words(found: Sequence[Reading]) -> Sequence[Reading]:
+    """Those of languages that are not cut into pairs of characters; where there is none, all."""
+    return [r for r in found if languages()[r.language].tokenizer is not words_and_bigrams] or found
 
 
 def ideas(text: str) -> tuple[Idea, ...]:
@@ -159,13 +170,12 @@ def _sharing_a_tokenizer() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
-def _stretches(found: Iterable[Reading]) -> list[tuple[int, int]]:
+def _stretches(found: Sequence[Reading]) -> list[tuple[int, int]]:
     """What the tokens of all languages cover, cut where none of them goes across.
 
-    The language-neutral analyzer counts only where no other has a token: its pairs of kanji overlap
-    one another from end to end.
+    Pairs of characters count only where there is nothing else: they overlap one another from end to end.
     """
-    known = [reading for reading in found if reading.language != UNKNOWN] or found
+    known = that_tell_words(found)
     merged: list[tuple[int, int]] = []
     for start, end in sorted({(token.start, token.end) for reading in known for token in reading.tokens}):
         if merged and start < merged[-1][1]:

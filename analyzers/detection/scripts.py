@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from analyzers.characters import HAN, KANA, KANA_AND_HAN
+from analyzers.characters import HAN, HANGUL, KANA, KANA_AND_HAN
 from analyzers.languages import languages
 
 LATIN = "Latn"
@@ -38,7 +38,7 @@ _LETTERS = {
     "Hebr": "\u0590-\u05ff\ufb1d-\ufb4f",
     "Deva": "\u0900-\u097f\ua8e0-\ua8ff",
     "Thai": "\u0e01-\u0e5b",
-    "Kore": "ᄀ-ᇿㄱ-ㆎ가-힣",
+    "Kore": HANGUL,
 }
 # Word characters that are in no language: superscripts, fractions, circled numbers, mathematical
 # letters; and full-width Latin (U+FF21 to U+FF5A), which stands in text of any CJK language.

@@ -1,7 +1,21 @@
-"""Russian: Snowball stems; letters with marks are letters of their own and stay."""
+"""Russian: Snowball stems, which have е for ё; й is a letter of its own and stays."""
 
 from analyzers.analyzer import Analyzer
 from analyzers.filters import fold_case, stem
 from analyzers.tokenizers import words
 
-analyzer = Analyzer("ru", "Cyrl", words, (fold_case, stem("russian")))
+_STOP_WORDS = frozenset(
+    """
+    а без более бы был была были было быть в вам вами вас ваш ваша ваше ваши весь во вот все всего всей всем
+    всех всю всё вы где да даже для до его ее ей ему если есть еще ещё её же за здесь и из или им ими их к
+    как какая какие какой ко когда кого кому которая которого которое которой которую которые который
+    которых кто куда ли либо лишь между меня мне много мной могут может можно мои мой моя мы на над надо нам
+    нами нас наш наша наше наши не него нее ней нельзя нем нет неё ни них ничего но ну нём о об однако он
+    она они оно от очень перед по под после потому почти при про с сам сама сами само свое своего своей свои
+    своих свой свою своё себе себя со собой так такая также такие такой там те тебе тебя тем теперь то тобой
+    тогда того тоже той только том тот ту тут ты у уже хотя чего чем через что чтобы эта эти этим этих это
+    этого этой этом этот эту я
+    """.split()
+)
+
+analyzer = Analyzer("ru", "Cyrl", words, (fold_case, stem("russian")), _STOP_WORDS)

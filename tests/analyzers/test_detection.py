@@ -20,20 +20,19 @@ SENTENCES = {
     "fr": "Le bateau n’a pas pu partir avant midi, parce qu’il y avait du brouillard sur le fleuve.",
     "it": "Il traghetto non è potuto partire prima di mezzogiorno perché c’era nebbia sul fiume.",
     "ja": "川に霧が出ていたので、渡し船は昼まで出られなかった。",
+    "ko": "강에 안개가 껴서 배는 정오까지 떠나지 못했다.",
     "nb": "Fergen kunne ikke gå før klokken tolv fordi det var mye tåke på elven da vi kom.",
     "nl": "De veerboot kon pas tegen de middag vertrekken, omdat er mist op de rivier hing.",
     "pt": "O barco não pôde sair antes do meio-dia porque havia muita neblina sobre o rio.",
     "ru": "Паром не мог отойти до полудня, потому что над рекой стоял густой туман.",
     "sv": "Färjan kunde inte gå förrän vid lunchtid eftersom det var mycket dimma på floden.",
+    "zh": "因为河上有雾，这艘船到中午还没有出发，我们只好等着。",
 }
 UNSUPPORTED = {
     "Arabic": "لم تستطع العبّارة أن تغادر قبل الظهر",
-    "Chinese, simplified": "因为河上有雾，这艘船到中午还没有出发，我们只好等着。",
-    "Chinese, traditional": "因為河上有霧，我們說好的那艘船到了中午還沒有出發，大家只好在岸邊等著。",
     "Czech": "Přívoz nemohl odjet před polednem, protože nad řekou byla hustá mlha.",
     "Greek": "Το πλοίο δεν μπόρεσε να φύγει πριν από το μεσημέρι.",
     "Hungarian": "A komp csak dél körül tudott elindulni, mert nagy köd volt a folyó fölött.",
-    "Korean": "강에 안개가 껴서 배는 정오까지 떠나지 못했다.",
     "Polish": "Prom nie mógł odpłynąć przed południem, ponieważ nad rzeką była gęsta mgła.",
     "Turkish": "Nehirde sis olduğu için vapur öğleye kadar kalkamadı ve biz de bekledik.",
     "Ukrainian": "Пором не міг вийти до полудня, тому що над річкою стояв густий туман.",
@@ -149,10 +148,15 @@ def test_a_russian_word_in_a_german_line_is_a_passage_of_its_own() -> None:
     ]
 
 
-def test_a_korean_word_in_a_japanese_line_is_in_no_known_language() -> None:
+def test_a_sentence_in_traditional_characters_is_chinese() -> None:
+    text = "因為河上有霧，我們說好的那艘船到了中午還沒有出發，大家只好在岸邊等著。"
+    assert passages(text) == [(0, len(text), "zh")]
+
+
+def test_a_korean_word_in_a_japanese_line_is_a_passage_of_its_own() -> None:
     assert stretches("川は韓国語で강물という。") == [
         ("川は韓国語で", "ja"),
-        ("강물", UNKNOWN),
+        ("강물", "ko"),
         ("という。", "ja"),
     ]
 
@@ -168,8 +172,13 @@ def test_a_short_line_of_kanji_is_japanese_where_nothing_speaks_against_it(line:
 
 
 def test_a_short_line_of_han_characters_in_a_chinese_text_is_not_japanese() -> None:
-    text = f"{UNSUPPORTED['Chinese, simplified']}\n北京\n{UNSUPPORTED['Chinese, simplified']}"
-    assert passages(text) == [(0, len(text), UNKNOWN)]
+    text = f"{SENTENCES['zh']}\n北京\n{SENTENCES['zh']}"
+    assert passages(text) == [(0, len(text), "zh")]
+
+
+def test_lines_in_japanese_chinese_and_korean_are_told_apart() -> None:
+    lines = [f"{SENTENCES[language]}\n" for language in ("ja", "zh", "ko", "zh", "ja")]
+    assert stretches("".join(lines)) == list(zip(lines, ("ja", "zh", "ko", "zh", "ja"), strict=True))
 
 
 def test_what_the_document_declares_decides_where_the_words_do_not() -> None:
@@ -237,6 +246,7 @@ def test_threads_find_the_same_passages() -> None:
         ("渡し船", "ja"),
         ("Linux の使い方", "ja"),
         ("туман над рекой", "ru"),
+        ("서울", "ko"),
         ("une maison près du fleuve", "fr"),
     ],
 )
@@ -244,7 +254,7 @@ def test_a_query_has_the_language_of_its_words(query: str, language: str) -> Non
     assert language_of(query) == language
 
 
-@pytest.mark.parametrize("query", ["", "?!", "2024", "Ankara", "Naryshkin", "index", "서울", "dom nad rzeką"])
+@pytest.mark.parametrize("query", ["", "?!", "2024", "Ankara", "Naryshkin", "index", "นคร", "dom nad rzeką"])
 def test_a_query_without_evidence_is_in_no_known_language(query: str) -> None:
     assert language_of(query) == UNKNOWN
 

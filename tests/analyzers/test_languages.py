@@ -2,6 +2,7 @@
 
 import pytest
 
+from analyzers import passages
 from analyzers.languages import UNKNOWN, analyzer_for, languages
 
 
@@ -39,6 +40,14 @@ def terms(language: str, text: str) -> list[str]:
         ("nb", "husene", "huset"),
         ("fi", "taloissa", "talossa"),
         ("ru", "книгами", "книга"),
+        ("sv", "idéer", "ideer"),
+        ("da", "Århus", "Aarhus"),
+        ("nb", "Håkon", "Haakon"),
+        ("nb", "kafé", "kafe"),
+        ("fi", "Šostakovitš", "Sostakovits"),
+        ("ru", "ёлка", "елка"),
+        ("es", "árboles", "arboles"),
+        ("fr", "élèves", "eleve"),
         (UNKNOWN, "Türkiye", "turkiye"),
     ],
 )
@@ -54,6 +63,9 @@ def test_two_forms_of_a_word_meet(language: str, one: str, other: str) -> None:
         ("de", "Haus", "Hase"),
         ("en", "news", "new"),
         ("sv", "får", "far"),
+        ("da", "øl", "ol"),
+        ("fi", "sää", "saa"),
+        ("ru", "йод", "иод"),
     ],
 )
 def test_two_words_stay_apart(language: str, one: str, other: str) -> None:
@@ -108,11 +120,63 @@ def test_the_neutral_analyzer_cuts_kanji_into_pairs() -> None:
     assert terms(UNKNOWN, "中文书 字") == ["中文", "文书", "字"]
 
 
+@pytest.mark.parametrize("word", ["图书馆", "我们", "看书"])
+def test_a_chinese_sentence_is_found_by_a_word_in_it(word: str) -> None:
+    assert " ".join(terms("zh", word)) in " ".join(terms("zh", "我们在图书馆看书。"))
+
+
+def test_a_chinese_passage_is_cut_into_pairs_and_not_into_japanese_words() -> None:
+    text = "図書館へ行った。\n他们在市场买东西。"
+    cut = {p.language: terms(p.language, text[p.start : p.end]) for p in passages(text)}
+    assert cut == {"ja": ["図書", "館", "行く"], "zh": "他们 们在 在市 市场 场买 买东 东西".split()}
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("안개", "강에 안개가 꼈다"),
+        ("서울", "서울에서는"),
+        ("학교", "고등학교를 졸업했다"),
+        ("배", "배 한 척"),
+    ],
+)
+def test_a_korean_word_is_found_without_its_particle(word: str, text: str) -> None:
+    assert set(terms("ko", word)) <= set(terms("ko", text))
+
+
+def test_korean_pairs_do_not_reach_across_spaces() -> None:
+    assert terms("ko", "안개가 꼈다 K팝") == ["안개", "개가", "꼈다", "k", "팝"]
+
+
 def test_a_stop_word_is_known_by_its_written_form_and_still_is_a_term() -> None:
     german = analyzer_for("de")
     assert german.is_stop_word("Für", "fur")
     assert not german.is_stop_word("Haus", "haus")
     assert terms("de", "für") == ["fur"]
+
+
+@pytest.mark.parametrize(
+    ("language", "stop_words", "others"),
+    [
+        ("da", "det er ikke og på", "hus dag få"),
+        ("en", "the it's you’ll don't", "us colour"),
+        ("es", "el está qué ¿y?", "estado dos"),
+        ("fi", "ei että minä oli", "voi hyvä"),
+        ("fr", "les était où", "été car or"),
+        ("it", "gli perché è", "stato prima"),
+        ("nb", "ikke jeg å", "hus folk"),
+        ("nl", "het niet zijn", "huis haar"),
+        ("pt", "não você são", "casa vida"),
+        ("ru", "и не что ещё еще", "дом мир"),
+        ("sv", "inte och är", "hus får"),
+    ],
+)
+def test_stop_words_are_those_that_say_nothing(language: str, stop_words: str, others: str) -> None:
+    analyzer = analyzer_for(language)
+    dropped = [analyzer.is_stop_word(stop_words[t.start : t.end], t.term) for t in analyzer(stop_words)]
+    kept = [analyzer.is_stop_word(others[t.start : t.end], t.term) for t in analyzer(others)]
+    assert all(dropped)
+    assert not any(kept)
 
 
 def test_a_word_of_absurd_length_is_cut_short() -> None:

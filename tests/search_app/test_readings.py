@@ -27,8 +27,8 @@ def test_a_keyword_has_an_idea_for_each_part_that_no_language_cuts_across(
 
 
 def test_an_idea_knows_the_languages_that_take_it_for_a_stop_word() -> None:
-    assert [idea.stop_word_in for idea in ideas("die")] == [{"de"}]
-    assert [idea.stop_word_in for idea in ideas("in/Ankara")] == [{"de", "en"}, set()]
+    assert [idea.stop_word_in for idea in ideas("die")] == [{"de", "nl"}]
+    assert [idea.stop_word_in for idea in ideas("in/Ankara")] == [{"de", "en", "it", "nl", "sv"}, set()]
 
 
 def test_a_long_keyword_has_as_many_ideas_as_its_parts() -> None:

@@ -114,7 +114,9 @@ def _rescored(
         if here:
             inside = [scored.document - segment.base for scored in here]
             gained = np.stack(rescoring.exact_and_adjacent(segment, lookup, inside))
-            sums = gained.sum(axis=(0, 1)).tolist()
+            sums = (
+                np.vstack([np.zeros(len(here)), *gained]).cumsum(axis=0)[-1].tolist()
+            )  # in this order always
             more |= {scored.document: gained[:, :, place] for place, scored in enumerate(here)}
             found += [Scored(s.document, s.score + each) for s, each in zip(here, sums, strict=True)]
     return sorted(found, key=rank) + tail, more

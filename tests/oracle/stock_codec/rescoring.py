@@ -44,7 +44,7 @@ def more(query: Query, idfs: Sequence[float], snapshot: Snapshot, lookup: Lookup
         ADJACENT * score(sum(PART_WEIGHTS[o.part] * _weight_behind(left, o) for o in right), max(idf, other))
         for (other, left), (idf, right) in pairwise(wanted)
     )
-    return sum(exact) + sum(adjacent)
+    return sum((*exact, *adjacent))
 
 
 def _weight_behind(left: list[_Found], right: _Found) -> float:
@@ -64,7 +64,7 @@ def _occurrences(concept: Concept, snapshot: Snapshot, lookup: Lookup, document:
         }
         for alternative in counted:
             rows = lookup.rows(alternative, Field(part, alternative.field), document)
-            of_one = len(alternative.terms) == 1
+            of_one = len(alternative.terms) == 1 and not alternative.in_parts
             found += [
                 _Found(part, first, last, alternative.weight, of_one and first in as_typed)
                 for first, last in rows
