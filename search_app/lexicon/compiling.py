@@ -14,7 +14,7 @@ from search_app.lexicon.corpus import Found
 from search_app.lexicon.groups import LANGUAGES, Group, Weighted
 from search_app.lexicon.progress import OnShare, between, part, watched
 from search_app.lexicon.strings import Strings, packed
-from search_app.lexicon.tables import Rows, heaviest, rows_of, scaled
+from search_app.lexicon.tables import NO_ROWS, Rows, heaviest, rows_of, scaled
 from search_app.lexicon.vocabulary import Vocabulary, vocabulary
 from search_app.lexicon.weighing import Keyed, Pairs, Said, likely, weighed
 from search_app.lexicon.words import aligned_key, term_key
@@ -38,8 +38,8 @@ class Words(NamedTuple):
 class Table(NamedTuple):
     """All candidates of all keys."""
 
-    parts: Sequence[Rows]
-    """Those of a key and language stand in one part, the best first."""
+    parts: list[Rows]
+    """Without their units. Those of a key and language stand in one part, the best first."""
     words: Sequence[Words]
     """Numbered through, from part to part."""
     sources: Sequence[str]
@@ -93,6 +93,7 @@ class Compiler:
         rows = weighed(self._said, keyed, len(self._sources), between(on_share, _ANALYSED, 1))
         moved = dict(zip(LANGUAGES, firsts[len(LANGUAGES) : -1], strict=True))
         rows += [found._replace(words=found.words + np.uint32(moved[code])) for code, found in self._aligned]
+        rows = [found._replace(units=NO_ROWS.units) for found in rows]
         return Table(rows, words, [*self._sources, THROUGH_ENGLISH])
 
     def _vocabularies(self, on_share: OnShare) -> dict[str, Vocabulary]:

@@ -19,7 +19,7 @@ from search_app.lexicon.strings import Packing
 
 
 def write(path: Path, table: Table, notes: Mapping[str, Any]) -> None:
-    """Writes a new file."""
+    """Writes a new file. The table is empty then: millions of rows are let go as soon as they are packed."""
     keys = np.concatenate([part.keys for part in table.parts])
     order = np.argsort(keys, kind="stable").astype(np.uint32)
     keys = keys[order]
@@ -29,7 +29,8 @@ def write(path: Path, table: Table, notes: Mapping[str, Any]) -> None:
         "weights": np.concatenate([_stepped(part.weights) for part in table.parts])[order],
         "sources": np.concatenate([part.sources for part in table.parts])[order],
     }
-    del order  # 20 MB, as each of the columns
+    table.parts.clear()
+    del order
     keys, counts = np.unique(keys, return_counts=True)
     lists = distinct(counts, [*columns.values()])
     arrays: dict[str, Array] = {
