@@ -21,7 +21,7 @@ from search_app.lexicon.groups import LANGUAGES, Candidate
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
 from search_app.names.sounds import is_katakana
-from search_app.readings import ANOTHER_FORM
+from search_app.readings import ANOTHER_FORM, in_compounds
 from search_app.translating import Found, Keyword, Translations
 
 NAME, NUMBER, READING = "name", "number", "reading"
@@ -181,7 +181,8 @@ def _with(concept: Concept, translated: _Translated) -> Concept:
     for alternative in concept.alternatives:
         same = translated.pop((alternative.language, alternative.terms), alternative)
         typed.append(replace(alternative, weight=max(alternative.weight, same.weight)))
-    return replace(concept, alternatives=(*typed, *translated.values()))
+    others = translated.values()
+    return replace(concept, alternatives=(*typed, *others, *in_compounds(others)))
 
 
 def _is_the_word(alternative: Alternative) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from indexer.query import TYPED, Concept, Contribution, Hit, Query
@@ -19,10 +20,10 @@ def expansions(
     off = {name.casefold() for name in switched_off}
     found: dict[str, Expansion] = {}
     for number, (concept, of_asked) in enumerate(zip(everything.concepts, asked.concepts, strict=True)):
-        counts = {
-            (alternative.language, alternative.terms): documents.get((number, place), 0)
-            for place, alternative in enumerate(of_asked.alternatives)
-        }
+        counts: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        for place, alternative in enumerate(of_asked.alternatives):
+            key = alternative.language, alternative.terms
+            counts[key] = max(counts[key], documents.get((number, place), 0))
         if translations := sorted(_translations(concept, counts, off), key=lambda shown: -shown.weight):
             found.setdefault(concept.keyword.casefold(), Expansion(concept.keyword, tuple(translations)))
     return tuple(found.values())
@@ -34,7 +35,8 @@ def _translations(
     for alternative in concept.alternatives:
         is_on_now = is_on(alternative, off)
         documents = counts.get((alternative.language, alternative.terms), 0) if is_on_now else 0
-        if alternative.origin != TYPED and (documents or not is_on_now):
+        is_shown = alternative.origin != TYPED and not alternative.in_parts
+        if is_shown and (documents or not is_on_now):
             yield Translation(
                 alternative.text,
                 alternative.language,

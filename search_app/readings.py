@@ -15,10 +15,10 @@ from analyzers.characters import KANA_AND_HAN
 from analyzers.tokenizers import words_and_bigrams
 from indexer.query import Alternative
 
-ANOTHER_FORM = 0.8
-"""What an occurrence of a word counts in an irregular form, beside one in the form typed."""
 _IN_A_COMPOUND = 0.5
 """What an occurrence of a word counts that is a part of a compound only."""
+ANOTHER_FORM = 0.8
+"""What an occurrence of a word counts in an irregular form, beside one in the form typed."""
 _REMEMBERED = 2**11
 _LONGEST_REMEMBERED = 30
 """Keywords, and code points of one: it is words that people search for again and again, not sentences."""
@@ -122,7 +122,7 @@ def _ideas(text: str) -> Iterator[Idea]:
         typed = [reading.alternative(text) for reading in here]
         yield Idea(
             text[start:end],
-            (*typed, *_other_forms(typed), *map(_as_a_part, filter(_may_be_a_part, typed))),
+            (*typed, *_other_forms(typed), *in_compounds(typed)),
             frozenset([reading.language for reading in here if reading.is_stop_word(text)]),
             tuple(part for alternative in typed for part in _parts(alternative)),
         )
@@ -136,13 +136,13 @@ def _other_forms(typed: Iterable[Alternative]) -> Iterator[Alternative]:
             yield replace(alternative, terms=(term,), weight=ANOTHER_FORM, written="")
 
 
-def _may_be_a_part(alternative: Alternative) -> bool:
-    return languages()[alternative.language].parts is not None and alternative.written.isalpha()
-
-
-def _as_a_part(alternative: Alternative) -> Alternative:
-    """The same in compounds, of which it says less than the whole does."""
-    return replace(alternative, weight=_IN_A_COMPOUND, in_parts=True, written="")
+def in_compounds(alternatives: Iterable[Alternative]) -> Iterator[Alternative]:
+    """The same words as parts of longer ones, of which they say less; of languages that have compounds."""
+    for alternative in alternatives:
+        word = alternative.text or alternative.written
+        if len(alternative.terms) == 1 and word.isalpha() and languages()[alternative.language].parts:
+            weight = _IN_A_COMPOUND * alternative.weight
+            yield replace(alternative, weight=weight, in_parts=True, written="")
 
 
 def _parts(compound: Alternative) -> Iterator[Part]:
@@ -151,7 +151,7 @@ def _parts(compound: Alternative) -> Iterator[Part]:
         term = "".join(token.term for token in analyzer(word))
         if term and not analyzer.is_stop_word(word, term):
             alone = Alternative(compound.language, (term,), text=word)
-            yield Part(word, (alone, _as_a_part(alone)))
+            yield Part(word, (alone, *in_compounds([alone])))
 
 
 def _without_words(text: str) -> set[str]:

@@ -54,7 +54,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 def translations(query: Query) -> dict[str, float]:
     """By what they are called to switch them off."""
-    found = (a for concept in query.concepts for a in concept.alternatives if a.origin != TYPED)
+    found = (
+        a for concept in query.concepts for a in concept.alternatives if a.origin != TYPED and not a.in_parts
+    )
     return {switch(alternative): alternative.weight for alternative in found}
 
 
@@ -125,9 +127,16 @@ def test_a_translation_stays_in_the_part_that_was_asked_for(lexicon: Lexicon) ->
     assert len(concept.alternatives) > len(parse("title:spies").concepts[0].alternatives)
 
 
+def test_a_translation_is_looked_for_in_compounds_where_it_counts_half(lexicon: Lexicon) -> None:
+    (concept,) = expanded(parse("spies"), "spies", lexicon).concepts
+    weights = {a.in_parts: a.weight for a in concept.alternatives if (a.language, a.text) == ("de", "Spion")}
+    assert weights[True] == weights[False] / 2
+
+
 def test_false_friends_weigh_less_than_what_is_meant(lexicon: Lexicon) -> None:
     query = expand("a gift for the guard", lexicon)
-    german = {a.terms: a.weight for c in query.concepts for a in c.alternatives if a.language == "de"}
+    found = (a for c in query.concepts for a in c.alternatives if a.language == "de" and not a.in_parts)
+    german = {a.terms: a.weight for a in found}
     assert german["geschenk",] > german["gift",]
 
 

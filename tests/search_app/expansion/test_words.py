@@ -26,7 +26,7 @@ def lexicon() -> Lexicon:
 def translations(text: str, language: str, lexicon: Lexicon) -> dict[tuple[str, ...], float]:
     query = expanded(parse(text), text, lexicon)
     alternatives = (a for concept in query.concepts for a in concept.alternatives if a.language == language)
-    return {a.terms: a.weight for a in alternatives}
+    return {a.terms: a.weight for a in alternatives if not a.in_parts}
 
 
 def test_there_are_many_words() -> None:
