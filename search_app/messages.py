@@ -194,7 +194,6 @@ class SearchResponse:
     translates: bool = False
     """Whether there is a lexicon to translate with; without one names and words of other languages are not
     looked for."""
-    corrections: tuple[object, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def test_json_is_the_object_of_the_api(folder: Path) -> None:
     assert (answer["total"], answer["page"], answer["per_page"], len(answer["hits"])) == (2, 1, 1, 1)
     assert list(answer) == [
         *("query", "total", "total_is_exact", "page", "pages", "per_page", "sort", "took_ms", "hits"),
-        *("languages", "facets", "expansions", "translates", "corrections"),
+        *("languages", "facets", "expansions", "translates"),
     ]
     hit = answer["hits"][0]
     assert (hit["id"], hit["url"], hit["languages"], hit["date"]) == (ENGLISH.id, ENGLISH.url, ["en"], None)
