@@ -81,7 +81,7 @@ def expanded(
             readings = {code: translations.of(number, code) for code in keywords[number].terms}
             found[number] = _translated(readings, language)
             concepts[place] = _with_same_letters_weighed(concepts[place], readings, language)
-    _add_names_and_numbers(found, keywords, text, index)
+    _add_names_and_numbers(found, keywords, text, index if len(keywords) <= _MOST_BESIDE_NAMES else None)
     if not any(found):
         return query
     counts = index.documents(query) if index is not None else {}
@@ -224,8 +224,7 @@ def _add_names_and_numbers(
             for of_keyword in found[first:behind]:
                 of_keyword.clear()
         if index is not None:
-            is_known = all(found[first:behind]) or len(keywords) > _MOST_BESIDE_NAMES
-            said += () if is_known else _names(joined, index.like)
+            said += () if all(found[first:behind]) else _names(joined, index.like)
             said += _readings(joined, index.read)
         for alternative in said:
             for of_keyword in found[first:behind]:

@@ -63,9 +63,11 @@ class Spellings:
         """The same query; words that no document has are looked for as what they may be meant for.
 
         ``documents`` are those of :class:`indexer.query.SearchResult`. Where there is nothing to forgive, or
-        nothing like it, the query itself comes back.
+        nothing like it, the query itself comes back; so does one of many keywords, if others are there.
         """
         there = {number for number, _ in documents}
+        if there and sum(not concept.whole for concept in query.concepts) > _MOST_KEYWORDS:
+            return query
         missing = [number for number in range(len(query.concepts)) if number not in there]
         misspelled = (number for number in missing if _may_be_misspelled(query.concepts[number]))
         similar: dict[int, tuple[Alternative, ...]] = {}

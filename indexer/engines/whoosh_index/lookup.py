@@ -188,7 +188,10 @@ class Lookup:
     def _words(self, term: str, pattern: Pattern, edits: int) -> Ints:
         if pattern is Pattern.TERM:
             return self._segment.word_written(term)
-        words = words_like(self._segment.written, term, pattern, edits)
+        if pattern is Pattern.FUZZY:
+            words = self._segment.similar.like(term, edits)
+        else:
+            words = words_like(self._segment.written, term, pattern)
         if len(words) > _MOST_WORDS_OF_A_PATTERN:
             postings = self._segment.postings_of_words(words)
             words = np.sort(words[np.argsort(-postings, kind="stable")[:_MOST_WORDS_OF_A_PATTERN]])

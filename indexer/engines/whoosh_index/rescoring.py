@@ -60,7 +60,7 @@ class Rescoring:
         norms = segment.norms[places]
         exact = np.zeros((len(self._idfs), len(places)))
         adjacent = np.zeros_like(exact)
-        found = [(n, _occurrences(concept, segment, lookup, places)) for n, concept in self._concepts]
+        found = _occurrences(self._concepts, segment, lookup, places)
         for number, occurrences in found:
             frequencies = _frequencies(occurrences, occurrences.is_exact.astype(np.float64), len(places))
             exact[number] = EXACT * bm25(frequencies, norms, self._idfs[number])
@@ -95,21 +95,31 @@ def _places(occurrences: Occurrences, positions: Ints) -> Ints:
     return occurrences.documents * _DOCUMENT + positions + apart
 
 
-def _occurrences(concept: Concept, segment: OpenSegment, lookup: Lookup, documents: Ints) -> Occurrences:
+def _occurrences(
+    concepts: Sequence[tuple[int, Concept]], segment: OpenSegment, lookup: Lookup, documents: Ints
+) -> list[tuple[int, Occurrences]]:
+    """Of each concept, by its number in the query."""
     among = np.zeros(segment.documents, np.bool_)
     among[documents] = True
-    found = [*_of_rows(concept, lookup, among), _of_terms(concept, segment, lookup, among)]
-    columns = [np.concatenate(column) for column in zip(*found, strict=True)]
-    in_title = columns[1] < segment.files.title_positions[columns[0]]
-    kept = np.ones(len(in_title), np.bool_)
-    if concept.part is not None:
-        kept = in_title if concept.part == TITLE else ~in_title
-    numbers, first, last, weights, is_exact = (column[kept] for column in columns)
-    return Occurrences(documents.searchsorted(numbers), first, last, weights, in_title[kept], is_exact)
+    of_terms = _of_terms([concept for _, concept in concepts], segment, lookup, among)
+    return [
+        (number, _of_concept(concept, [*_of_rows(concept, lookup, among), of_concept], segment, documents))
+        for (number, concept), of_concept in zip(concepts, of_terms, strict=True)
+    ]
 
 
 _Columns = tuple[Ints, Ints, Ints, Floats, Mask]
 """Documents, first and last positions, weights, and whether they are written as typed."""
+
+
+def _of_concept(
+    concept: Concept, found: Sequence[_Columns], segment: OpenSegment, documents: Ints
+) -> Occurrences:
+    numbers, first, last, weights, is_exact = (np.concatenate(column) for column in zip(*found, strict=True))
+    in_title = first < segment.files.title_positions[numbers]
+    kept = slice(None) if concept.part is None else in_title == (concept.part == TITLE)
+    places = documents.searchsorted(numbers)
+    return Occurrences(places[kept], first[kept], last[kept], weights[kept], in_title[kept], is_exact[kept])
 
 
 def _of_rows(concept: Concept, lookup: Lookup, among: Mask) -> Iterator[_Columns]:
@@ -121,13 +131,28 @@ def _of_rows(concept: Concept, lookup: Lookup, among: Mask) -> Iterator[_Columns
             yield *matches, np.full(count, alternative.weight), np.zeros(count, np.bool_)
 
 
-def _of_terms(concept: Concept, segment: OpenSegment, lookup: Lookup, among: Mask) -> _Columns:
-    single = [a for a in _counted(concept) if is_one_term(a) and lookup.knows(a)]
-    numbers = np.array([lookup.number(a.field, a.terms[0]) for a in single], np.int64)
+def _of_terms(
+    concepts: Sequence[Concept], segment: OpenSegment, lookup: Lookup, among: Mask
+) -> Iterator[_Columns]:
+    """Of alternatives of one term, for each concept: all are looked up at once."""
+    single = [
+        (place, alternative)
+        for place, concept in enumerate(concepts)
+        for alternative in _counted(concept)
+        if is_one_term(alternative) and lookup.knows(alternative)
+    ]
+    numbers = np.array([lookup.number(a.field, a.terms[0]) for _, a in single], np.int64)
     found = segment.files.occurrences(numbers, among)
-    weights = np.array([a.weight for a in single], np.float64)[found.terms]
-    is_exact = np.isin(found.types, _types_as_typed(concept, segment))
-    return found.documents, found.positions, found.positions, weights, is_exact
+    weights = np.array([a.weight for _, a in single], np.float64)[found.terms]
+    edges = np.array([place for place, _ in single]).searchsorted(np.arange(len(concepts) + 1))
+    cuts = found.terms.searchsorted(edges)
+    for concept, first, behind in zip(concepts, cuts[:-1], cuts[1:], strict=True):
+        here = slice(int(first), int(behind))
+        positions, is_exact = (
+            found.positions[here],
+            np.isin(found.types[here], _types_as_typed(concept, segment)),
+        )
+        yield found.documents[here], positions, positions, weights[here], is_exact
 
 
 def _counted(concept: Concept) -> list[Alternative]:

@@ -22,6 +22,7 @@ from indexer.engines.whoosh_index.integers import Integers, read_integers
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
 from indexer.engines.whoosh_index.keys import joined_type_key, split_term_key, string_key, string_of
 from indexer.engines.whoosh_index.ranges import Ints, pointers, ranges
+from indexer.engines.whoosh_index.similar import SimilarWords
 from indexer.engines.whoosh_index.storing import BLOCKS, StoredDocuments
 from indexer.engines.whoosh_index.strings import StringTable
 
@@ -67,6 +68,7 @@ class Segment:
         self._by_term = Hashes(arrays, "terms")
         self._remembered: dict[str, dict[str, int]] = {}
         self.written = StringTable(arrays, "written")
+        self.similar = SimilarWords(self.written)
         self.first_postings = pointers(read_integers(arrays, "terms.postings"))
         self._posting_places = self.first_postings.data
         self.posting_documents: NDArray[np.uint16] = arrays["documents"]

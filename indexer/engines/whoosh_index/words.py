@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_index.keys import NOT_WRITTEN, string_key, string_of
-from indexer.engines.whoosh_index.ranges import Ints, ranges
+from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.strings import StringTable
 from indexer.query import Pattern
 
@@ -27,16 +27,12 @@ class _Words(NamedTuple):
     lengths: Ints
 
 
-def words_like(table: StringTable, term: str, pattern: Pattern, edits: int) -> Ints:
-    """The numbers of the words that fit, rising."""
-    beginnings = {Pattern.PREFIX: term, Pattern.WILDCARD: _WILD.split(term)[0]}
-    within = _written(table, beginnings.get(pattern, ""))
+def words_like(table: StringTable, term: str, pattern: Pattern) -> Ints:
+    """The numbers of the words that fit a prefix or a wildcard, rising."""
+    within = _written(table, _WILD.split(term)[0] if pattern is Pattern.WILDCARD else term)
     if pattern is Pattern.PREFIX:
         return np.arange(within.start, within.stop)
-    words = _words(table, within)
-    return within.start + (
-        _wildcard(words, term) if pattern is Pattern.WILDCARD else _fuzzy(words, term, edits)
-    )
+    return within.start + _wildcard(_words(table, within), term)
 
 
 def _written(table: StringTable, beginning: str) -> range:
@@ -48,11 +44,12 @@ def _written(table: StringTable, beginning: str) -> range:
 
 def _words(table: StringTable, within: range) -> _Words:
     text = string_of(table.joined(within))
-    between = np.flatnonzero(_letters(text) == ord(_BETWEEN))
+    between = np.flatnonzero(letters_of(text) == ord(_BETWEEN))
     return _Words(text, between[:-1] + 1, np.diff(between) - 1)
 
 
-def _letters(text: str) -> NDArray[np.uint32]:
+def letters_of(text: str) -> NDArray[np.uint32]:
+    """The code points of a text."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
@@ -76,33 +73,3 @@ def _expression(term: str) -> str:
 
 def _literally(piece: str) -> str:
     return "".join(_ONE if sign == "?" else re.escape(sign) for sign in piece)
-
-
-def _fuzzy(words: _Words, term: str, edits: int) -> Ints:
-    letters = _letters(words.text)
-    near = np.flatnonzero(np.abs(words.lengths - len(term)) <= edits)
-    found = [np.zeros(0, np.int64)]
-    for length in np.unique(words.lengths[near]).tolist():
-        numbers = near[words.lengths[near] == length]
-        at = ranges(words.firsts[numbers], words.lengths[numbers])
-        distances = _distances(term, letters[at].reshape(len(numbers), length))
-        found.append(numbers[distances <= edits])
-    return np.sort(np.concatenate(found))
-
-
-def _distances(term: str, words: NDArray[np.uint32]) -> NDArray[np.int16]:
-    """The restricted Damerau-Levenshtein distance of a term from words of one length, a row each."""
-    count, length = words.shape
-    letters = [ord(letter) for letter in term]
-    above: list[NDArray[np.int16]] = []
-    row = [np.full(count, column, np.int16) for column in range(length + 1)]
-    for i, letter in enumerate(letters):
-        two_above, above, row = above, row, [np.full(count, i + 1, np.int16)]
-        for j in range(length):
-            replaced = above[j] + (words[:, j] != letter)
-            least = np.minimum(np.minimum(above[j + 1], row[j]) + np.int16(1), replaced)
-            if i and j:
-                swapped = (words[:, j - 1] == letter) & (words[:, j] == letters[i - 1])
-                least = np.where(swapped, np.minimum(least, two_above[j - 1] + np.int16(1)), least)
-            row.append(least)
-    return row[-1]
