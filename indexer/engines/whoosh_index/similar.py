@@ -6,7 +6,8 @@ at most one of them away and adds one.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
@@ -63,7 +64,7 @@ class SimilarWords:
 
 
 def _bits(term: str) -> np.uint64:
-    return np.bitwise_or.reduce(np.array([1 << ord(letter) % _BITS for letter in term], np.uint64))
+    return np.uint64(reduce(or_, (1 << ord(letter) % _BITS for letter in term), 0))
 
 
 def _distances(term: str, words: NDArray[np.uint32]) -> NDArray[np.int16]:
