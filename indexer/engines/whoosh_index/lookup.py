@@ -12,7 +12,7 @@ word that fits both a term and a pattern beside it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from indexer.documents import TEXT, TITLE, WRITTEN
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
 from indexer.engines.whoosh_index.opened import OpenSegment
-from indexer.engines.whoosh_index.ranges import Ints, Mask
+from indexer.engines.whoosh_index.ranges import Ints, Mask, ranges
 from indexer.engines.whoosh_index.segment import Occurrences
 from indexer.engines.whoosh_index.words import words_like
 from indexer.query import Alternative, Concept, Pattern
@@ -64,6 +64,31 @@ class Matches(NamedTuple):
 _NO_MATCHES = Matches(*np.zeros((3, 0), np.int64))
 
 
+class _Found:
+    """All occurrences of some terms in some documents."""
+
+    def __init__(self, numbers: Sequence[int], among: Mask, occurrences: Occurrences) -> None:
+        self._places = {number: place for place, number in enumerate(numbers)}
+        self._among = among
+        self._occurrences = occurrences
+        self._firsts = occurrences.terms.searchsorted(np.arange(len(numbers) + 1))
+
+    def has(self, numbers: Sequence[int], among: Mask) -> bool:
+        """Whether it has all that there is of these."""
+        return self._places.keys() >= set(numbers) and not (among & ~self._among).any()
+
+    def some(self, numbers: Sequence[int], among: Mask) -> Occurrences:
+        """Those of these terms in these documents."""
+        places = np.array([self._places[number] for number in numbers], np.int64)
+        firsts = self._firsts[places]
+        counts = self._firsts[places + 1] - firsts
+        rows = ranges(firsts, counts)
+        _, documents, positions, types = (column[rows] for column in self._occurrences)
+        kept = among[documents]
+        terms = np.repeat(np.arange(len(numbers)), counts)
+        return Occurrences(terms[kept], documents[kept], positions[kept], types[kept])
+
+
 class Lookup:
     """Looks alternatives up for one query in one segment."""
 
@@ -74,6 +99,7 @@ class Lookup:
         self._dead = segment.dead
         self._numbers = segment.files.numbers(terms)
         self._patterns: dict[tuple[str, Pattern, int], Ints] = {}
+        self._found: _Found | None = None
 
     def knows(self, alternative: Alternative) -> bool:
         """Whether all its terms are in the segment; of words as written that is not known beforehand."""
@@ -117,6 +143,17 @@ class Lookup:
         else:
             matches = _in_a_row(sought, alternative.gaps)
         return self._without_space(matches, part)
+
+    def of_terms(self, numbers: Sequence[int], among: Mask) -> Occurrences:
+        """All occurrences of terms in some documents, terms by their places in ``numbers``.
+
+        The last ones are kept: of the best documents first the order is found, then of a few the matches.
+        """
+        if self._found is None or not self._found.has(numbers, among):
+            self._found = _Found(
+                numbers, among, self._segment.occurrences(np.array(numbers, np.int64), among)
+            )
+        return self._found.some(numbers, among)
 
     def _having_all(self, alternative: Alternative, among: Mask | None) -> Mask:
         """The documents that have every term: only in these it is worth while to look at positions."""

@@ -50,7 +50,7 @@ def _rows(query: Query, lookup: Lookup, segment: OpenSegment, documents: list[in
             simple.append(sought)
         else:
             columns.append(_labelled(lookup.matches(alternative, concept.part, among), number, place))
-    columns.append(_of_terms(simple, lookup, segment, among))
+    columns.append(_of_terms(simple, lookup, among))
     return np.concatenate(columns, axis=1)
 
 
@@ -68,12 +68,12 @@ def _labelled(matches: Matches, concept: int, alternative: int) -> Ints:
     return np.stack([*matches, *labels])
 
 
-def _of_terms(simple: list[_Sought], lookup: Lookup, segment: OpenSegment, among: Mask) -> Ints:
+def _of_terms(simple: list[_Sought], lookup: Lookup, among: Mask) -> Ints:
     """Of alternatives of one term each, all looked up at once."""
     if not simple:
         return np.zeros((5, 0), np.int64)
     numbers = [lookup.number(alternative.field, alternative.terms[0]) for *_, alternative in simple]
-    found = segment.files.occurrences(np.array(numbers), among)
+    found = lookup.of_terms(numbers, among)
     labels = np.array([[concept, place] for concept, place, *_ in simple])[found.terms].T
     return np.concatenate([np.stack([found.documents, found.positions, found.positions]), labels])
 

@@ -43,11 +43,13 @@ class Rescoring:
 
     def __init__(self, query: Query, idfs: Sequence[float]) -> None:
         self._idfs = idfs
-        self._concepts = [
+        positive = [
             (number, concept)
             for number, concept in enumerate(query.concepts)
-            if concept.occurrence is not Occurrence.MUST_NOT and not concept.whole
+            if concept.occurrence is not Occurrence.MUST_NOT
         ]
+        self._concepts = [(number, concept) for number, concept in positive if not concept.whole]
+        self._hints = [concept for _, concept in positive if concept.whole]
 
     def exact_and_adjacent(
         self, segment: OpenSegment, lookup: Lookup, documents: Sequence[int]
@@ -60,7 +62,7 @@ class Rescoring:
         norms = segment.norms[places]
         exact = np.zeros((len(self._idfs), len(places)))
         adjacent = np.zeros_like(exact)
-        found = _occurrences(self._concepts, segment, lookup, places)
+        found = _occurrences(self._concepts, self._hints, segment, lookup, places)
         for number, occurrences in found:
             frequencies = _frequencies(occurrences, occurrences.is_exact.astype(np.float64), len(places))
             exact[number] = EXACT * bm25(frequencies, norms, self._idfs[number])
@@ -96,15 +98,19 @@ def _places(occurrences: Occurrences, positions: Ints) -> Ints:
 
 
 def _occurrences(
-    concepts: Sequence[tuple[int, Concept]], segment: OpenSegment, lookup: Lookup, documents: Ints
+    concepts: Sequence[tuple[int, Concept]],
+    hints: Sequence[Concept],
+    segment: OpenSegment,
+    lookup: Lookup,
+    documents: Ints,
 ) -> list[tuple[int, Occurrences]]:
-    """Of each concept, by its number in the query."""
+    """Of each concept, by its number in the query; hints are looked up with them, as they will be shown."""
     among = np.zeros(segment.documents, np.bool_)
     among[documents] = True
-    of_terms = _of_terms([concept for _, concept in concepts], segment, lookup, among)
+    of_terms = _of_terms([*(concept for _, concept in concepts), *hints], segment, lookup, among)
     return [
         (number, _of_concept(concept, [*_of_rows(concept, lookup, among), of_concept], segment, documents))
-        for (number, concept), of_concept in zip(concepts, of_terms, strict=True)
+        for (number, concept), of_concept in zip(concepts, of_terms, strict=False)
     ]
 
 
@@ -141,8 +147,7 @@ def _of_terms(
         for alternative in _counted(concept)
         if is_one_term(alternative) and lookup.knows(alternative)
     ]
-    numbers = np.array([lookup.number(a.field, a.terms[0]) for _, a in single], np.int64)
-    found = segment.files.occurrences(numbers, among)
+    found = lookup.of_terms([lookup.number(a.field, a.terms[0]) for _, a in single], among)
     weights = np.array([a.weight for _, a in single], np.float64)[found.terms]
     edges = np.array([place for place, _ in single]).searchsorted(np.arange(len(concepts) + 1))
     cuts = found.terms.searchsorted(edges)
