@@ -21,6 +21,7 @@ from search_app import isbn
 from search_app.readings import Idea, ideas, readings
 
 _REMEMBERED = 2**11
+"""Keywords: people search for the same words again and again."""
 _LONGEST = 60
 """Code points of a keyword that is looked at: what is longer has no other spelling."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from analyzers import Token, languages, written_form
@@ -19,9 +19,6 @@ _IN_A_COMPOUND = 0.5
 """What an occurrence of a word counts that is a part of a compound only."""
 ANOTHER_FORM = 0.8
 """What an occurrence of a word counts in an irregular form, beside one in the form typed."""
-_REMEMBERED = 2**11
-_LONGEST_REMEMBERED = 30
-"""Keywords, and code points of one: it is words that people search for again and again, not sentences."""
 
 _KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
 
@@ -107,11 +104,6 @@ def that_tell_words(found: Sequence[Reading]) -> Sequence[Reading]:
 
 def ideas(text: str) -> tuple[Idea, ...]:
     """Tokens that overlap, in whatever languages, are one idea; so 秘密会談 is two, and Ankara is one."""
-    return _remembered_ideas(text) if len(text) <= _LONGEST_REMEMBERED else tuple(_ideas(text))
-
-
-@lru_cache(_REMEMBERED)
-def _remembered_ideas(text: str) -> tuple[Idea, ...]:
     return tuple(_ideas(text))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from analyzers.german import data
 from analyzers.german.compounds import compound_parts
@@ -12,10 +12,12 @@ from analyzers.german.spelling import with_umlauts
 from analyzers.german.stems import german_stem
 from analyzers.german.verbs import verb_forms
 
+_WORDS_REMEMBERED = 2**12  # a keyword is asked for twice: to search for it and to translate it
 _SHORTEST_WITH_S = 3
 _TAKES_S = ("o", "p", "u", "ü", "y", "é")
 
 
+@lru_cache(_WORDS_REMEMBERED)
 def other_forms(word: str) -> tuple[str, ...]:
     """Forms of the word that ``word``, as written, is one of: ``finden`` and ``gefunden`` of ``fand``.
 

@@ -7,18 +7,24 @@ from pathlib import Path
 
 from indexer.analysis import analyze
 from indexer.documents import Document
-from indexer.engines import engine_for
+from indexer.engines import Engine, engine_for
 from indexer.settings import Settings
 from search_app.messages import SearchRequest
 from search_app.search import Searcher
 
 
-def searcher_of(texts: Mapping[str, str], folder: Path) -> Searcher:
-    """Searches these texts, without a lexicon; the keys are their ids and titles are empty."""
-    chosen = Settings(index=folder / "index", lexicon=folder / "no-lexicon")
+def engine_of(texts: Mapping[str, str], folder: Path) -> Engine:
+    """An index of these texts; the keys are their ids and titles are empty."""
+    engine = engine_for(Settings().engine, folder)
     documents = (Document(id=id_, title="", text=text, path=f"{id_}.txt") for id_, text in texts.items())
-    engine_for(chosen.engine, chosen.index).rebuild(map(analyze, documents), {})
-    return Searcher(chosen)
+    engine.rebuild(map(analyze, documents), {})
+    return engine
+
+
+def searcher_of(texts: Mapping[str, str], folder: Path) -> Searcher:
+    """Searches these texts, without a lexicon."""
+    engine_of(texts, folder / "index")
+    return Searcher(Settings(index=folder / "index", lexicon=folder / "no-lexicon"))
 
 
 def found(searcher: Searcher, query: str) -> list[str]:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from indexer.analysis import analyze
-from indexer.documents import Document
-from indexer.engines import Engine, engine_for
+from indexer.engines import Engine
 from search_app.substrings import rows_around
+from tests.search_app.small_index import engine_of
 
 _TEXTS = {
     "park": "明治神宮外苑の銀杏並木を歩いた。外の空気はよい。",
@@ -18,9 +17,7 @@ _TEXTS = {
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    made = engine_for("whoosh_index", tmp_path_factory.mktemp("index"))
-    made.rebuild([analyze(Document(name, "", text, f"{name}.txt")) for name, text in _TEXTS.items()], {})
-    return made
+    return engine_of(_TEXTS, tmp_path_factory.mktemp("index"))
 
 
 def written(engine: Engine, keyword: str) -> list[str]:

@@ -27,10 +27,10 @@ from indexer.engines.whoosh_index.words import words_like
 from indexer.query import Alternative, Concept, Pattern
 
 _MOST_WORDS_OF_A_PATTERN = 10_000
-_BETWEEN_PARTS = 2**24
+BETWEEN_PARTS = 2**24
 """Positions put between title and text, so that nothing stands in a row or near by across."""
 
-_DOCUMENT = 2**32
+DOCUMENT = 2**32
 """A document's number times this, and a position: a place in the segment."""
 
 
@@ -137,7 +137,7 @@ class Lookup:
         sought = [self._occurrences(alternative, place, among) for place in range(len(alternative.terms))]
         if len(sought) == 1:
             places = np.unique(sought[0])
-            matches = Matches(places // _DOCUMENT, places % _DOCUMENT, places % _DOCUMENT)
+            matches = Matches(places // DOCUMENT, places % DOCUMENT, places % DOCUMENT)
         elif alternative.nearness:
             matches = _near(sought, alternative.nearness)
         else:
@@ -202,7 +202,7 @@ class Lookup:
         else:
             occurrences = self._written(self._types(term, pattern, alternative.edits), among)
         in_text = occurrences.positions >= self._segment.title_positions[occurrences.documents]
-        places = occurrences.documents * _DOCUMENT + occurrences.positions + in_text * _BETWEEN_PARTS
+        places = occurrences.documents * DOCUMENT + occurrences.positions + in_text * BETWEEN_PARTS
         places.sort()
         return places
 
@@ -236,8 +236,8 @@ class Lookup:
 
     def _without_space(self, matches: Matches, part: str | None) -> Matches:
         """With positions as they are, and only those of a part."""
-        in_text = matches.first >= _BETWEEN_PARTS
-        space = in_text * _BETWEEN_PARTS
+        in_text = matches.first >= BETWEEN_PARTS
+        space = in_text * BETWEEN_PARTS
         matches = Matches(matches.documents, matches.first - space, matches.last - space)
         if part is None:
             return matches
@@ -254,8 +254,8 @@ def _in_a_row(sought: list[Ints], gaps: tuple[int, ...]) -> Matches:
     places = sought[0]
     for gap, of_term in zip(gaps[1:], sought[1:], strict=True):
         places = places[_is_in(places + gap, of_term)]
-    first = places % _DOCUMENT
-    return Matches(places // _DOCUMENT, first, first + gaps[-1])
+    first = places % DOCUMENT
+    return Matches(places // DOCUMENT, first, first + gaps[-1])
 
 
 def _is_in(values: NDArray[Any], sorted_values: NDArray[Any]) -> Mask:
@@ -268,7 +268,7 @@ def _is_in(values: NDArray[Any], sorted_values: NDArray[Any]) -> Mask:
 
 
 def _near(sought: list[Ints], nearness: int) -> Matches:
-    documents = set.intersection(*(set((places // _DOCUMENT).tolist()) for places in sought))
+    documents = set.intersection(*(set((places // DOCUMENT).tolist()) for places in sought))
     rows = [row for document in sorted(documents) for row in _near_in(sought, document, nearness)]
     columns = np.array(rows, np.int64).reshape(-1, 3).T
     return Matches(*columns)
@@ -276,8 +276,8 @@ def _near(sought: list[Ints], nearness: int) -> Matches:
 
 def _near_in(sought: list[Ints], document: int, nearness: int) -> list[tuple[int, int, int]]:
     """The minimal windows in one document."""
-    edges = (document * _DOCUMENT, (document + 1) * _DOCUMENT)
-    positions = [set((of[slice(*of.searchsorted(edges))] % _DOCUMENT).tolist()) for of in sought]
+    edges = (document * DOCUMENT, (document + 1) * DOCUMENT)
+    positions = [set((of[slice(*of.searchsorted(edges))] % DOCUMENT).tolist()) for of in sought]
     # Two terms have the same occurrences, or none in common, or (a pattern) one has all of the other's;
     # so each can have its own just where there are enough.
     needed = [sum(other <= own for other in positions) for own in positions]

@@ -14,18 +14,14 @@ import numpy as np
 
 from indexer.documents import TITLE, WRITTEN
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
-from indexer.engines.whoosh_index.lookup import Lookup, is_one_term
+from indexer.engines.whoosh_index.lookup import BETWEEN_PARTS, DOCUMENT, Lookup, is_one_term
 from indexer.engines.whoosh_index.opened import OpenSegment
 from indexer.engines.whoosh_index.ranges import Ints, Mask
 from indexer.query import Alternative, Concept, Occurrence, Query
 from indexer.ranking import ADJACENT, EXACT, WITHIN, Floats, bm25
 
-_DOCUMENT = 2**32
-_IN_TEXT = 2**24
-"""Added to positions of the text, so that nothing of it stands behind the title."""
 
-
-class Occurrences(NamedTuple):
+class _OfConcept(NamedTuple):
     """Of one concept, a row each."""
 
     documents: Ints
@@ -73,12 +69,12 @@ class Rescoring:
         return exact, adjacent
 
 
-def _frequencies(occurrences: Occurrences, weights: Floats, documents: int) -> Floats:
+def _frequencies(occurrences: _OfConcept, weights: Floats, documents: int) -> Floats:
     counted = weights * np.where(occurrences.in_title, TITLE_WEIGHT, 1)
     return np.bincount(occurrences.documents, counted, documents).astype(np.float64, copy=False)
 
 
-def _weights_behind(left: Occurrences, right: Occurrences) -> Floats:
+def _weights_behind(left: _OfConcept, right: _OfConcept) -> Floats:
     """For each occurrence of a concept what it counts as standing behind one of another: 0 if it does not."""
     best = np.zeros(len(right.first))
     if not len(left.last):
@@ -92,9 +88,9 @@ def _weights_behind(left: Occurrences, right: Occurrences) -> Floats:
     return np.minimum(best, right.weights)
 
 
-def _places(occurrences: Occurrences, positions: Ints) -> Ints:
-    apart = np.where(occurrences.in_title, 0, _IN_TEXT)
-    return occurrences.documents * _DOCUMENT + positions + apart
+def _places(occurrences: _OfConcept, positions: Ints) -> Ints:
+    apart = np.where(occurrences.in_title, 0, BETWEEN_PARTS)
+    return occurrences.documents * DOCUMENT + positions + apart
 
 
 def _occurrences(
@@ -103,7 +99,7 @@ def _occurrences(
     segment: OpenSegment,
     lookup: Lookup,
     documents: Ints,
-) -> list[tuple[int, Occurrences]]:
+) -> list[tuple[int, _OfConcept]]:
     """Of each concept, by its number in the query; hints are looked up with them, as they will be shown."""
     among = np.zeros(segment.documents, np.bool_)
     among[documents] = True
@@ -120,12 +116,12 @@ _Columns = tuple[Ints, Ints, Ints, Floats, Mask]
 
 def _of_concept(
     concept: Concept, found: Sequence[_Columns], segment: OpenSegment, documents: Ints
-) -> Occurrences:
+) -> _OfConcept:
     numbers, first, last, weights, is_exact = (np.concatenate(column) for column in zip(*found, strict=True))
     in_title = first < segment.files.title_positions[numbers]
     kept = slice(None) if concept.part is None else in_title == (concept.part == TITLE)
     places = documents.searchsorted(numbers)
-    return Occurrences(places[kept], first[kept], last[kept], weights[kept], in_title[kept], is_exact[kept])
+    return _OfConcept(places[kept], first[kept], last[kept], weights[kept], in_title[kept], is_exact[kept])
 
 
 def _of_rows(concept: Concept, lookup: Lookup, among: Mask) -> Iterator[_Columns]:
@@ -153,10 +149,8 @@ def _of_terms(
     cuts = found.terms.searchsorted(edges)
     for concept, first, behind in zip(concepts, cuts[:-1], cuts[1:], strict=True):
         here = slice(int(first), int(behind))
-        positions, is_exact = (
-            found.positions[here],
-            np.isin(found.types[here], _types_as_typed(concept, segment)),
-        )
+        positions = found.positions[here]
+        is_exact = np.isin(found.types[here], _types_as_typed(concept, segment))
         yield found.documents[here], positions, positions, weights[here], is_exact
 
 

@@ -46,18 +46,16 @@ def search(query: Query, snapshot: Snapshot, wanted: Wanted) -> SearchResult:
     if evaluation.only_ranks and not wanted.facets and 0 < behind <= _MOST_BY_RANKING:
         enough = max(behind, RESCORED)
         best, total, exact = _best(evaluation, snapshot, enough, count_all=wanted.count_all)
-        best, more = _rescored(evaluation, query, snapshot, best)
-        page = best[wanted.offset : behind]
     else:
         answers = [evaluation.answers(number) for number in range(len(snapshot.segments))]
         documents, scores = _ordered(answers, snapshot, query.sort)
         total, exact = len(documents), True
         reach = max(behind, RESCORED)
         best = [*map(Scored, documents[:reach].tolist(), scores[:reach].tolist())]
-        if query.sort is Sort.RELEVANCE:
-            best, more = _rescored(evaluation, query, snapshot, best)
-        page = best[wanted.offset : behind]
         counted = {facet: _counts(facet, answers, snapshot) for facet in wanted.facets}
+    if query.sort is Sort.RELEVANCE and wanted.limit and wanted.offset < RESCORED:
+        best, more = _rescored(evaluation, query, snapshot, best)
+    page = best[wanted.offset : behind]
     hits = _hits(evaluation, query, snapshot, page)
     if wanted.explain:
         contributions = [contributions_of(evaluation, snapshot, document, more) for document, _ in page]
@@ -114,9 +112,8 @@ def _rescored(
         if here:
             inside = [scored.document - segment.base for scored in here]
             gained = np.stack(rescoring.exact_and_adjacent(segment, lookup, inside))
-            sums = (
-                np.vstack([np.zeros(len(here)), *gained]).cumsum(axis=0)[-1].tolist()
-            )  # in this order always
+            # One after the other, so that equal scores are equal to the last bit.
+            sums = np.vstack([np.zeros(len(here)), *gained]).cumsum(axis=0)[-1].tolist()
             more |= {scored.document: gained[:, :, place] for place, scored in enumerate(here)}
             found += [Scored(s.document, s.score + each) for s, each in zip(here, sums, strict=True)]
     return sorted(found, key=rank) + tail, more

@@ -9,6 +9,7 @@ from indexer.documents import Document
 from indexer.engines import Engine, engine_for
 from indexer.query import Alternative, Concept, Query
 from search_app.kana import KnownReadings
+from tests.search_app.small_index import engine_of
 
 _TEXTS = {
     "city": "東京の新聞によると、東京大学の会議は京都で開かれた。国連の代表も東京に着いた。",
@@ -23,9 +24,7 @@ _TEXTS = {
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    made = engine_for("whoosh_index", tmp_path_factory.mktemp("index"))
-    made.rebuild([analyze(Document(name, "", text, f"{name}.txt")) for name, text in _TEXTS.items()], {})
-    return made
+    return engine_of(_TEXTS, tmp_path_factory.mktemp("index"))
 
 
 @pytest.fixture(scope="module")
