@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -19,6 +17,7 @@ from indexer.settings import load_settings
 from search_app.messages import SearchRequest
 from search_app.parser import parse
 from search_app.search import Searcher
+from search_app.serialization import to_json
 
 OURS = "babelfind"
 _WARMING = "The first search loads dictionaries, アンカラ"
@@ -93,7 +92,7 @@ def json_answers(index: Path, texts: Sequence[str]) -> Asked:
 
     def ask(text: str) -> str:
         response = searcher.search(SearchRequest(text, per_page=HITS))
-        return json.dumps(asdict(response), ensure_ascii=False)
+        return to_json(response)
 
     ask(_WARMING)
     return _twice(ask, texts)

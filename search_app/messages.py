@@ -172,7 +172,7 @@ class Expansion:
 
 @dataclass(frozen=True, slots=True)
 class SearchResponse:
-    """A page of hits; ``dataclasses.asdict`` of it is the JSON object that the API promises."""
+    """A page of hits; its fields are those of the JSON object that the API promises."""
 
     query: str
     total: int

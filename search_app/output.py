@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from types import MappingProxyType
 
 import click
@@ -21,6 +20,7 @@ from search_app.messages import (
     Share,
     Snippet,
 )
+from search_app.serialization import to_json, values_of
 from search_app.spelling import FORGIVEN
 
 _RUN_NAME = "babelfind"
@@ -43,11 +43,10 @@ def text(query_id: str | None, response: SearchResponse) -> None:
 
 def as_json(query_id: str | None, response: SearchResponse) -> None:
     """The object that the JSON API gives; for a file of queries one a line, with the query's id."""
-    values = asdict(response)
     if query_id is None:
-        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+        click.echo(to_json(response, indent=2))
     else:
-        click.echo(json.dumps({"id": query_id, **values}, ensure_ascii=False))
+        click.echo(json.dumps({"id": query_id, **values_of(response)}, ensure_ascii=False))
 
 
 def trec(query_id: str | None, response: SearchResponse) -> None:

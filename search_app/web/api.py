@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from enum import StrEnum
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from indexer.errors import IndexUnusable
 from indexer.query import Sort
 from search_app import dates
 from search_app.messages import MatchMode, SearchRequest
+from search_app.serialization import to_json
 from search_app.switches import FORMS, is_switch
 from search_app.web.parameters import MAX_PAGE
 from search_app.web.searching import default_per_page, expands_by_default, searcher
@@ -73,7 +73,7 @@ def search() -> Response:
             explain=_one_of(_Answer, "explain", default=_Answer.NO) is _Answer.YES,
         )
     )
-    return jsonify(asdict(found))
+    return Response(to_json(found), mimetype="application/json")
 
 
 @api.get("/health")
