@@ -19,9 +19,6 @@ from indexer.engines.whoosh_index.compression import Decompressor, compressed, c
 from indexer.engines.whoosh_index.ranges import pointers
 from indexer.engines.whoosh_index.strings import narrowed
 
-_BLOCK = 2**14
-"""Bytes: a block ends with the record with which it has as many."""
-
 _DICTIONARY = 2**18
 _WORTH_A_DICTIONARY = 16 * _DICTIONARY
 _BLOCKS_REMEMBERED = 128
@@ -30,9 +27,13 @@ _BLOCKS_REMEMBERED = 128
 class BlockWriter:
     """Takes records one after the other."""
 
-    def __init__(self, level: int, *, with_dictionary: bool) -> None:
-        """``level`` is that of the compression; ``with_dictionary`` if records have stretches in common."""
+    def __init__(self, level: int, block: int, *, with_dictionary: bool) -> None:
+        """``level`` is that of the compression; with ``block`` bytes or more a block ends behind a record.
+
+        ``with_dictionary`` if records have stretches in common.
+        """
         self._level = level
+        self._block = block
         self._least = _WORTH_A_DICTIONARY if with_dictionary else math.inf
         self._records: list[bytes] = []
 
@@ -45,7 +46,7 @@ class BlockWriter:
         sizes = np.array([*map(len, self._records)], np.uint32)
         dictionary = self._dictionary(int(sizes.sum(dtype=np.int64)))
         compress = compressor(self._level, dictionary_of(dictionary) if dictionary else None).compress
-        cuts = _cuts(sizes)
+        cuts = _cuts(sizes, self._block)
         blocks = [compress(b"".join(self._records[first:behind])) for first, behind in pairwise(cuts)]
         packed = compressed(dictionary) if dictionary else np.zeros(0, np.uint8)
         return {
@@ -115,11 +116,11 @@ def _decompressors(arrays: Mapping[str, Array], name: str) -> Iterator[Decompres
         yield Decompressor(dictionary_of(Decompressor()(packed.data)) if len(packed) else None)
 
 
-def _cuts(sizes: NDArray[np.uint32]) -> list[int]:
+def _cuts(sizes: NDArray[np.uint32], block: int) -> list[int]:
     """The first record of each block, and at last their number."""
     ends = np.cumsum(sizes, dtype=np.int64)
     cuts = [0]
     while cuts[-1] < len(sizes):
         before = int(ends[cuts[-1] - 1]) if cuts[-1] else 0
-        cuts.append(min(int(ends.searchsorted(before + _BLOCK)) + 1, len(sizes)))
+        cuts.append(min(int(ends.searchsorted(before + block)) + 1, len(sizes)))
     return cuts

@@ -13,7 +13,6 @@ from whoosh.scoring import BaseScorer
 from indexer.documents import TITLE, Field
 from indexer.engines.whoosh_index.fields import FieldPostings
 from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS
-from indexer.engines.whoosh_index.places import Places
 from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.segment import Segment
 
@@ -53,9 +52,9 @@ class TermPostings:
     def characters(self, document: int) -> Characters:
         """The same with the start and end of each occurrence, in code points."""
         positions = self._positions_in(document)
-        places = self._places(document, positions)
-        at = places.positions.searchsorted(positions)
-        columns = (positions - self._first_position(document), places.starts[at], places.ends[at])
+        stored = self._segment.stored
+        spans = stored.title_spans if self._is_title else stored.text_spans
+        columns = (positions - self._first_position(document), *spans(document, positions, positions))
         return list(zip(*(column.tolist() for column in columns), strict=True))
 
     def _positions_in(self, document: int) -> Ints:
@@ -65,10 +64,6 @@ class TermPostings:
 
     def _first_position(self, document: int) -> int:
         return 0 if self._is_title else int(self._segment.title_positions[document])
-
-    def _places(self, document: int, positions: Ints) -> Places:
-        stored = self._segment.stored
-        return stored.title_places(document) if self._is_title else stored.text_places(document, positions)
 
     @property
     def _is_title(self) -> bool:

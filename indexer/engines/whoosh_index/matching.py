@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import repeat
 
 import numpy as np
@@ -97,19 +99,21 @@ def _most_telling(rows: Ints, title_positions: int, most: int) -> Ints:
 
 def _placed(rows: Ints, segment: OpenSegment, document: int) -> tuple[Match, ...]:
     """The matches of one document with their offsets."""
-    files = segment.files
-    in_title = rows[0] < files.title_positions[document]
+    stored = segment.files.stored
+    in_title = rows[0] < segment.files.title_positions[document]
+    titled = int(np.count_nonzero(in_title))
     matches: list[Match] = []
-    for part, here in ((TITLE, rows[:, in_title]), (TEXT, rows[:, ~in_title])):
-        if not here.shape[1]:
-            continue
-        positions = np.unique(here[:2])
-        places = (
-            files.stored.title_places(document)
-            if part == TITLE
-            else files.stored.text_places(document, positions)
-        )
-        starts = places.starts[places.positions.searchsorted(here[0])].tolist()
-        ends = places.ends[places.positions.searchsorted(here[1])].tolist()
-        matches += sorted({*map(Match, repeat(part), starts, ends, here[2].tolist(), here[3].tolist())})
+    if titled:
+        matches += _in_part(TITLE, rows[:, in_title], partial(stored.title_spans, document))
+    if titled < len(in_title):
+        of_text = rows[:, ~in_title] if titled else rows
+        matches += _in_part(TEXT, of_text, partial(stored.text_spans, document))
     return tuple(matches)
+
+
+def _in_part(part: str, rows: Ints, spans: Callable[[Ints, Ints], tuple[Ints, Ints]]) -> list[Match]:
+    """In order, each once."""
+    first, last, concepts, alternatives = rows
+    starts, ends = spans(first, last)
+    columns = (column.tolist() for column in (starts, ends, concepts, alternatives))
+    return sorted({*map(Match, repeat(part), *columns)})

@@ -7,7 +7,6 @@ It needs the positions of all occurrences, so it is worked out for a few documen
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -21,31 +20,36 @@ from indexer.query import Alternative, Concept, Occurrence, Query
 from indexer.ranking import ADJACENT, EXACT, WITHIN, Floats, bm25
 
 
-class _OfConcept(NamedTuple):
-    """Of one concept, a row each."""
+class _Rows(NamedTuple):
+    """Occurrences of concepts, a row each: those of rows of words first, then term by term."""
 
+    concepts: Ints
+    """Their places among the concepts that count."""
     documents: Ints
     """Places among the documents that were asked about."""
     first: Ints
     last: Ints
     weights: Floats
     """Of the alternatives."""
-    in_title: Mask
     is_exact: Mask
+    in_title: Mask
 
 
 class Rescoring:
     """One query; ``idfs`` are of its concepts."""
 
     def __init__(self, query: Query, idfs: Sequence[float]) -> None:
-        self._idfs = idfs
         positive = [
             (number, concept)
             for number, concept in enumerate(query.concepts)
             if concept.occurrence is not Occurrence.MUST_NOT
         ]
-        self._concepts = [(number, concept) for number, concept in positive if not concept.whole]
+        counted = [(number, concept) for number, concept in positive if not concept.whole]
+        self._shape = len(query.concepts)
+        self._numbers = [number for number, _ in counted]
+        self._concepts = [concept for _, concept in counted]
         self._hints = [concept for _, concept in positive if concept.whole]
+        self._idfs = np.array([idfs[number] for number in self._numbers])
 
     def exact_and_adjacent(
         self, segment: OpenSegment, lookup: Lookup, documents: Sequence[int]
@@ -55,110 +59,102 @@ class Rescoring:
         In the second array a row is of a concept and the one typed before it.
         """
         places = np.array(documents, np.int64)
-        norms = segment.norms[places]
-        exact = np.zeros((len(self._idfs), len(places)))
-        adjacent = np.zeros_like(exact)
-        found = _occurrences(self._concepts, self._hints, segment, lookup, places)
-        for number, occurrences in found:
-            frequencies = _frequencies(occurrences, occurrences.is_exact.astype(np.float64), len(places))
-            exact[number] = EXACT * bm25(frequencies, norms, self._idfs[number])
-        for (before, left), (number, right) in pairwise(found):
-            frequencies = _frequencies(right, _weights_behind(left, right), len(places))
-            idf = max(self._idfs[before], self._idfs[number])
-            adjacent[number] = ADJACENT * bm25(frequencies, norms, idf)
+        exact, adjacent = np.zeros((2, self._shape, len(places)))
+        if self._concepts:
+            norms = segment.norms[places]
+            rows = self._occurrences(segment, lookup, places)
+            frequencies = self._frequencies(rows, rows.is_exact.astype(np.float64), len(places))
+            exact[self._numbers] = EXACT * bm25(frequencies, norms, self._idfs[:, np.newaxis])
+            frequencies = self._frequencies(rows, _weights_behind(rows), len(places))
+            greater = np.maximum(self._idfs[:-1], self._idfs[1:])[:, np.newaxis]
+            adjacent[self._numbers[1:]] = ADJACENT * bm25(frequencies[1:], norms, greater)
         return exact, adjacent
 
+    def _frequencies(self, rows: _Rows, weights: Floats, documents: int) -> Floats:
+        """The weights of each concept's occurrences in each document, added up."""
+        counted = weights * np.where(rows.in_title, TITLE_WEIGHT, 1)
+        cells = rows.concepts * documents + rows.documents
+        sums = np.bincount(cells, counted, len(self._concepts) * documents)
+        return sums.reshape(-1, documents).astype(np.float64, copy=False)
 
-def _frequencies(occurrences: _OfConcept, weights: Floats, documents: int) -> Floats:
-    counted = weights * np.where(occurrences.in_title, TITLE_WEIGHT, 1)
-    return np.bincount(occurrences.documents, counted, documents).astype(np.float64, copy=False)
+    def _occurrences(self, segment: OpenSegment, lookup: Lookup, documents: Ints) -> _Rows:
+        """Of all concepts; hints are looked up with them, as they will be shown."""
+        among = np.zeros(segment.documents, np.bool_)
+        among[documents] = True
+        found = [*self._in_rows(lookup, among), self._of_terms(segment, lookup, among)]
+        concepts, numbers, first, last, weights, is_exact = map(np.concatenate, zip(*found, strict=True))
+        in_title = first < segment.files.title_positions[numbers]
+        rows = _Rows(concepts, documents.searchsorted(numbers), first, last, weights, is_exact, in_title)
+        if all(concept.part is None for concept in self._concepts):
+            return rows
+        allowed = np.array([(c.part != TITLE, c.part in (None, TITLE)) for c in self._concepts])
+        kept = allowed[concepts, in_title.astype(np.intp)]
+        return _Rows(*(column[kept] for column in rows))
 
+    def _in_rows(self, lookup: Lookup, among: Mask) -> Iterator[_Columns]:
+        """Of alternatives of several terms, concept by concept."""
+        for place, concept in enumerate(self._concepts):
+            for alternative in _counted(concept):
+                if not is_one_term(alternative) and lookup.knows(alternative):
+                    matches = lookup.matches(alternative, concept.part, among)
+                    count = len(matches.first)
+                    weights = np.full(count, alternative.weight)
+                    yield np.full(count, place), *matches, weights, np.zeros(count, np.bool_)
 
-def _weights_behind(left: _OfConcept, right: _OfConcept) -> Floats:
-    """For each occurrence of a concept what it counts as standing behind one of another: 0 if it does not."""
-    best = np.zeros(len(right.first))
-    if not len(left.last):
-        return best
-    ends, starts = _places(left, left.last), _places(right, right.first)
-    for weight in np.unique(left.weights).tolist():
-        of_weight = np.sort(ends[left.weights == weight])
-        before = of_weight.searchsorted(starts) - 1
-        is_behind = (before >= 0) & (starts - of_weight[before] <= WITHIN)
-        best[is_behind] = weight  # weights rise
-    return np.minimum(best, right.weights)
+    def _of_terms(self, segment: OpenSegment, lookup: Lookup, among: Mask) -> _Columns:
+        """Of alternatives of one term: all are looked up at once."""
+        single = [
+            (place, alternative)
+            for place, concept in enumerate([*self._concepts, *self._hints])
+            for alternative in _counted(concept)
+            if is_one_term(alternative) and lookup.knows(alternative)
+        ]
+        found = lookup.of_terms([lookup.number(a.field, a.terms[0]) for _, a in single], among)
+        behind = int(found.terms.searchsorted(sum(place < len(self._concepts) for place, _ in single)))
+        terms, documents, positions, types = (column[:behind] for column in found)
+        concepts = np.array([place for place, _ in single], np.int64)[terms]
+        weights = np.array([alternative.weight for _, alternative in single], np.float64)[terms]
+        is_exact = np.isin(concepts * _TYPES + types, self._typed(segment))
+        return concepts, documents, positions, positions, weights, is_exact
 
-
-def _places(occurrences: _OfConcept, positions: Ints) -> Ints:
-    apart = np.where(occurrences.in_title, 0, BETWEEN_PARTS)
-    return occurrences.documents * DOCUMENT + positions + apart
-
-
-def _occurrences(
-    concepts: Sequence[tuple[int, Concept]],
-    hints: Sequence[Concept],
-    segment: OpenSegment,
-    lookup: Lookup,
-    documents: Ints,
-) -> list[tuple[int, _OfConcept]]:
-    """Of each concept, by its number in the query; hints are looked up with them, as they will be shown."""
-    among = np.zeros(segment.documents, np.bool_)
-    among[documents] = True
-    of_terms = _of_terms([*(concept for _, concept in concepts), *hints], segment, lookup, among)
-    return [
-        (number, _of_concept(concept, [*_of_rows(concept, lookup, among), of_concept], segment, documents))
-        for (number, concept), of_concept in zip(concepts, of_terms, strict=False)
-    ]
-
-
-_Columns = tuple[Ints, Ints, Ints, Floats, Mask]
-"""Documents, first and last positions, weights, and whether they are written as typed."""
-
-
-def _of_concept(
-    concept: Concept, found: Sequence[_Columns], segment: OpenSegment, documents: Ints
-) -> _OfConcept:
-    numbers, first, last, weights, is_exact = (np.concatenate(column) for column in zip(*found, strict=True))
-    in_title = first < segment.files.title_positions[numbers]
-    kept = slice(None) if concept.part is None else in_title == (concept.part == TITLE)
-    places = documents.searchsorted(numbers)
-    return _OfConcept(places[kept], first[kept], last[kept], weights[kept], in_title[kept], is_exact[kept])
-
-
-def _of_rows(concept: Concept, lookup: Lookup, among: Mask) -> Iterator[_Columns]:
-    """Of alternatives of several terms."""
-    for alternative in _counted(concept):
-        if not is_one_term(alternative) and lookup.knows(alternative):
-            matches = lookup.matches(alternative, concept.part, among)
-            count = len(matches.first)
-            yield *matches, np.full(count, alternative.weight), np.zeros(count, np.bool_)
+    def _typed(self, segment: OpenSegment) -> Ints:
+        """The types that are written as a concept was typed, the concept's place with each."""
+        found = [
+            place * _TYPES + segment.files.types_written(segment.files.word_written(word))
+            for place, concept in enumerate(self._concepts)
+            for word in {alternative.written for alternative in _counted(concept)} - {""}
+        ]
+        return np.concatenate([np.zeros(0, np.int64), *found])
 
 
-def _of_terms(
-    concepts: Sequence[Concept], segment: OpenSegment, lookup: Lookup, among: Mask
-) -> Iterator[_Columns]:
-    """Of alternatives of one term, for each concept: all are looked up at once."""
-    single = [
-        (place, alternative)
-        for place, concept in enumerate(concepts)
-        for alternative in _counted(concept)
-        if is_one_term(alternative) and lookup.knows(alternative)
-    ]
-    found = lookup.of_terms([lookup.number(a.field, a.terms[0]) for _, a in single], among)
-    weights = np.array([a.weight for _, a in single], np.float64)[found.terms]
-    edges = np.array([place for place, _ in single]).searchsorted(np.arange(len(concepts) + 1))
-    cuts = found.terms.searchsorted(edges)
-    for concept, first, behind in zip(concepts, cuts[:-1], cuts[1:], strict=True):
-        here = slice(int(first), int(behind))
-        positions = found.positions[here]
-        is_exact = np.isin(found.types[here], _types_as_typed(concept, segment))
-        yield found.documents[here], positions, positions, weights[here], is_exact
+_Columns = tuple[Ints, Ints, Ints, Ints, Floats, Mask]
+"""As the first of :class:`_Rows`, but for the documents, which are as in the segment."""
+
+_TYPES = 2**32
+"""More than a segment has."""
+
+
+def _weights_behind(rows: _Rows) -> Floats:
+    """For each occurrence what it counts as standing behind one of the concept before: 0 if it does not."""
+    apart = np.where(rows.in_title, 0, BETWEEN_PARTS)
+    # Of each concept in each document positions of their own: no concept comes near to the next.
+    ahead = (rows.documents * (rows.concepts.max(initial=0) + 2) + rows.concepts) * DOCUMENT + apart
+    ends, heaviest = _heaviest(ahead + rows.last, rows.weights)
+    best = np.zeros(len(rows.first))
+    for distance in range(1, WITHIN + 1):
+        sought = ahead + (rows.first - DOCUMENT - distance)
+        at = ends.searchsorted(sought).clip(max=max(len(ends) - 1, 0))
+        np.maximum(best, heaviest[at], out=best, where=ends[at] == sought)
+    return np.minimum(best, rows.weights)
+
+
+def _heaviest(places: Ints, weights: Floats) -> tuple[Ints, Floats]:
+    """The places, rising and each once, and the greatest weight at each."""
+    order = np.lexsort((weights, places))
+    places, weights = places[order], weights[order]
+    is_last = np.append(places[1:] != places[:-1], np.ones(min(len(places), 1), np.bool_))
+    return places[is_last], weights[is_last]
 
 
 def _counted(concept: Concept) -> list[Alternative]:
     return [a for a in concept.alternatives if a.weight > 0 and a.language != WRITTEN]
-
-
-def _types_as_typed(concept: Concept, segment: OpenSegment) -> Ints:
-    words = {alternative.written for alternative in _counted(concept)} - {""}
-    numbers = [segment.files.word_written(word) for word in sorted(words)]
-    return segment.files.types_written(np.concatenate([np.zeros(0, np.int64), *numbers]))

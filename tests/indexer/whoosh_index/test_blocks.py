@@ -16,8 +16,8 @@ SENTENCE = "Der Zug fährt von Berlin nach Wien. 電車は駅を出た。".encod
 records = st.lists(st.binary(max_size=60) | st.integers(0, 40).map(lambda end: SENTENCE[:end]), max_size=30)
 
 
-def arrays_of(written: Sequence[bytes]) -> dict[str, Array]:
-    writer = BlockWriter(6, with_dictionary=True)
+def arrays_of(written: Sequence[bytes], block: int = 2**14) -> dict[str, Array]:
+    writer = BlockWriter(6, block, with_dictionary=True)
     for record in written:
         writer.add(record)
     return writer.arrays("name")
@@ -33,10 +33,9 @@ def test_records_of_several_writers_come_back_in_their_order(
     parts: Sequence[Sequence[bytes]], block: int, dictionary: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "_BLOCK", block)
         patch.setattr(blocks, "_DICTIONARY", dictionary)
         patch.setattr(blocks, "_WORTH_A_DICTIONARY", 2 * dictionary)
-        found = Blocks(joined_blocks([arrays_of(part) for part in parts], "name"), "name")
+        found = Blocks(joined_blocks([arrays_of(part, block) for part in parts], "name"), "name")
     found.check()
     written = [record for part in parts for record in part]
     assert [bytes(found[number]) for number in reversed(range(len(written)))] == written[::-1]
@@ -45,7 +44,7 @@ def test_records_of_several_writers_come_back_in_their_order(
 def test_records_that_resemble_each_other_are_stored_once_in_a_dictionary() -> None:
     random = np.random.default_rng(1)
     sentences = [random.bytes(2000) for _ in range(30)]
-    writer = BlockWriter(6, with_dictionary=True)
+    writer = BlockWriter(6, 2**14, with_dictionary=True)
     drawn = random.integers(0, 30, 2200).tolist()
     for number in drawn:
         writer.add(sentences[number])
@@ -56,9 +55,8 @@ def test_records_that_resemble_each_other_are_stored_once_in_a_dictionary() -> N
     assert bytes(Blocks(arrays, "name")[2199]) == sentences[drawn[-1]]
 
 
-def test_only_the_block_of_a_record_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "_BLOCK", 100)
-    arrays = arrays_of([SENTENCE] * 20)
+def test_only_the_block_of_a_record_is_read() -> None:
+    arrays = arrays_of([SENTENCE] * 20, block=100)
     arrays["name.blocks"] = arrays["name.blocks"].copy()
     arrays["name.blocks"][-1] ^= 1
     found = Blocks(arrays, "name")
@@ -83,10 +81,9 @@ def test_no_damaged_byte_of_a_block_changes_a_record() -> None:
 
 
 def test_threads_read_the_same_records(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "_BLOCK", 100)
     monkeypatch.setattr(blocks, "_BLOCKS_REMEMBERED", 2)
     written = [SENTENCE[number % 7 :] for number in range(100)]
-    found = Blocks(arrays_of(written), "name")
+    found = Blocks(arrays_of(written, block=100), "name")
     with ThreadPoolExecutor(4) as threads:
         read = threads.map(lambda number: bytes(found[number * 7 % 100]), range(2000))
         assert list(read) == [written[number * 7 % 100] for number in range(2000)]

@@ -1,16 +1,18 @@
 """Documents and the places of their tokens come back as they were given, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from analyzers import Passage
 from indexer.documents import TEXT, TITLE, AnalyzedDocument, Document, Tokens
 from indexer.engines.whoosh_index import storing
 from indexer.engines.whoosh_index.places import places_record, read_places
+from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.storing import Storage, StoredDocuments, joined_records
 
 odd = st.text(st.sampled_from('ab ß家\0\n\U0001f600\ud800\udfff\\"'), max_size=30) | st.text(max_size=10)
@@ -56,8 +58,16 @@ def stored(parts: Sequence[Sequence[AnalyzedDocument]]) -> StoredDocuments:
     return StoredDocuments(joined_records(storages))
 
 
-def rows(tokens: Tokens, base: int = 0) -> list[list[int]]:
-    return [(tokens.positions + base).tolist(), tokens.starts.tolist(), tokens.ends.tolist()]
+def rows(tokens: Tokens) -> list[list[int]]:
+    return [tokens.starts.tolist(), tokens.ends.tolist()]
+
+
+def spans(
+    look: Callable[[int, Ints, Ints], tuple[Ints, Ints]], number: int, positions: NDArray[np.integer]
+) -> list[list[int]]:
+    """Of the tokens of a document at these positions."""
+    wanted = positions.astype(np.int64)
+    return [column.tolist() for column in look(number, wanted, wanted)]
 
 
 @given(steps=st.lists(places), position=st.integers(0, 2**20), start=st.integers(0, 2**20))
@@ -93,11 +103,10 @@ def test_documents_and_places_come_back(parts: Sequence[Sequence[AnalyzedDocumen
             assert document.document == given_.document
             assert document.passages == given_.passages
             assert (document.languages, document.title_language) == (given_.languages, "de")
-            assert [c.tolist() for c in found.title_places(number)] == rows(given_.tokens[TITLE])
-            text = given_.tokens[TEXT]
+            title, text = given_.tokens[TITLE], given_.tokens[TEXT]
+            assert spans(found.title_spans, number, title.positions) == rows(title)
             if len(text):
-                at = found.text_places(number, text.positions.astype(np.int64) + 7)
-                assert [column.tolist() for column in at] == rows(text, 7)
+                assert spans(found.text_spans, number, text.positions + 7) == rows(text)
 
 
 @given(text=odd, page=st.integers(1, 12), start=st.integers(-40, 40), end=st.none() | st.integers(-40, 40))
@@ -119,12 +128,11 @@ def test_places_are_found_for_the_positions_that_are_asked_for(asked: set[int], 
     numbers = sorted(asked)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storing, "PAGE", page)
-        found = stored([[analyzed]]).text_places(0, text.positions[numbers].astype(np.int64) + 7)
-    assert [column.tolist() for column in found] == [
-        (text.positions[numbers] + 7).tolist(),
-        text.starts[numbers].tolist(),
-        text.ends[numbers].tolist(),
-    ]
+        first = text.positions[numbers].astype(np.int64) + 7
+        starts, ends = stored([[analyzed]]).text_spans(0, first[:1], first[-1:])
+        assert (starts[0], ends[0]) == (text.starts[numbers[0]], text.ends[numbers[-1]])
+        found = spans(stored([[analyzed]]).text_spans, 0, first[::-1])
+    assert found == [text.starts[numbers[::-1]].tolist(), text.ends[numbers[::-1]].tolist()]
 
 
 def test_a_real_page_holds_4096_code_points_whatever_they_are() -> None:
