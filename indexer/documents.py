@@ -101,20 +101,39 @@ class AnalyzedDocument:
     """By part, every part of :data:`PARTS`."""
 
 
+Spans = list[tuple[int, int]]
+"""Stretches of a text: where each starts and ends, in code points."""
+
+
 class StoredText:
     """The text of a stored document, read where it is asked for: no more of a long one than is shown."""
 
-    __slots__ = ("_length", "_read")
+    __slots__ = ("_length", "_read", "_tokens")
 
-    def __init__(self, length: int, read: Callable[[int, int], str]) -> None:
-        """``read(start, end)`` gives the stretch between two offsets, ``0 <= start < end <= length``."""
+    def __init__(
+        self, length: int, read: Callable[[int, int], str], tokens: Callable[[int, int], Spans]
+    ) -> None:
+        """``read(start, end)`` gives the stretch between two offsets, ``0 <= start < end <= length``.
+
+        ``tokens(start, end)`` gives the places of the tokens that begin there.
+        """
         self._length = length
         self._read = read
+        self._tokens = tokens
 
     @classmethod
-    def of(cls, text: str) -> StoredText:
-        """A text that is at hand as a whole."""
-        return cls(len(text), lambda start, end: text[start:end])
+    def of(cls, text: str, tokens: Spans) -> StoredText:
+        """A text that is at hand as a whole, with the places of all its tokens, which rise."""
+
+        def beginning(start: int, end: int) -> Spans:
+            return [span for span in tokens if start <= span[0] < end]
+
+        return cls(len(text), lambda start, end: text[start:end], beginning)
+
+    def tokens(self, start: int, end: int) -> Spans:
+        """Where the tokens are that begin between two offsets, in order."""
+        start, end = max(start, 0), min(end, self._length)
+        return self._tokens(start, end) if start < end else []
 
     def __len__(self) -> int:
         return self._length

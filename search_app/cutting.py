@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
-from analyzers import analyzer_for
+from indexer.documents import Spans
 
 EDGE = 40
 """Code points around a cut that are looked at to find the end of a word or sentence."""
@@ -16,22 +16,11 @@ _SENTENCE_END = re.compile(rf"[。！？](?![{_CLOSING}])|(?:(?<=[.!?。！？�
 
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]{2}")
 
-_PLAIN = re.compile(
-    "[\t\n -~\xa0«»\xc0-\xff\u0100-\u0132\u0134-\u013e\u0141-\u0148\u014a-\u017e"
-    "\u0400-\u0481\u048a-\u052f–—‘’‚“”„•…€]*"
-)
-_PLAIN_WORD = re.compile("[^\\W_]+(?:['’][^\\W_]+)*")
-"""In text of nothing but Latin and Cyrillic letters and usual signs a word is this: no analyzer is needed."""
-
-_NEAR = 12
-"""Code points in which a word nearly always ends: an analyzer has less to read if they are tried first."""
-
-_CONTEXT = 20
-
-_STRETCHES_REMEMBERED = 2**12
+Words = Callable[[int, int], Spans]
+"""Gives the words that begin in a stretch of a text, in order."""
 
 
-def start_of_word(text: str, earliest: int, latest: int, language: str) -> int:
+def start_of_word(text: str, earliest: int, latest: int, words: Words) -> int:
     """Where to begin: behind the end of a sentence, else with a word; ``latest`` is a word's beginning."""
     sentence = _SENTENCE_END.search(text, earliest, latest + 1)  # sees what stands behind the last character
     if sentence and sentence.start() < latest:
@@ -39,36 +28,28 @@ def start_of_word(text: str, earliest: int, latest: int, language: str) -> int:
         while behind < latest and text[behind].isspace():
             behind += 1
         return behind
-    for furthest in (min(earliest + _NEAR, latest), latest):
-        for start, _ in _words_around(text, earliest, furthest, language):
-            if earliest <= start <= furthest and not _inside_katakana(text, start):
-                return start
-    return latest
+    starts = (start for start, _ in words(earliest, latest + 1) if not _inside_katakana(text, start))
+    return next(starts, latest)
 
 
-def end_of_word(text: str, earliest: int, latest: int, language: str) -> int:
+def end_of_word(text: str, earliest: int, latest: int, words: Words) -> int:
     """Where to end: with a sentence, else with a word; ``earliest`` is a word's end."""
     ends = [found.end() for found in _SENTENCE_END.finditer(text, earliest, latest + 1)]
     if fitting := [end for end in ends if end <= latest]:
         return fitting[-1]
-    for furthest in (max(latest - _NEAR, earliest), earliest):
-        for _, end in reversed(_words_around(text, furthest, latest, language)):
-            if furthest <= end <= latest and not _inside_katakana(text, end):
-                return end
-    return earliest
+    found = words(earliest, latest + 1)
+    behind = [*(start for start, _ in found), latest + 1]
+    whole = [_with_letters(text, end, next_) for (_, end), next_ in zip(found, behind[1:], strict=True)]
+    first = _with_letters(text, earliest, behind[0])
+    ends = [end for end in (first, *whole) if end <= latest and not _inside_katakana(text, end)]
+    return max(ends, default=earliest)
 
 
-def _words_around(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """Where words of a stretch begin and end, read with enough around it to cut them as in the text."""
-    from_ = max(0, start - _CONTEXT)
-    return [(from_ + a, from_ + b) for a, b in _words(text[from_ : end + _CONTEXT], language)]
-
-
-@lru_cache(_STRETCHES_REMEMBERED)
-def _words(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    if _PLAIN.fullmatch(text):
-        return tuple([word.span() for word in _PLAIN_WORD.finditer(text)])
-    return tuple(analyzer_for(language).words(text))
+def _with_letters(text: str, end: int, next_: int) -> int:
+    """The end of a word with what stands between it and the next without being one, as Japanese endings."""
+    while end < next_ and text[end : end + 1].isalpha():
+        end += 1
+    return end
 
 
 def _inside_katakana(text: str, at: int) -> bool:

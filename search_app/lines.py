@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from analyzers import Passage
-from indexer.documents import StoredDocument
+from indexer.documents import Spans, StoredDocument, StoredText
 
 BLOCK = 2048
 REACH = 512
@@ -24,6 +24,13 @@ class Line(NamedTuple):
     """What was read: the line, or as much of it as is near, and what stands before and behind it."""
     origin: int
     """The offset in the document at which ``around`` begins."""
+    text: StoredText
+    """All of it."""
+
+    def words(self, start: int, end: int) -> Spans:
+        """The tokens that begin in a stretch of ``around``, by offsets there."""
+        found = self.text.tokens(self.origin + start, self.origin + end)
+        return [(start - self.origin, end - self.origin) for start, end in found]
 
 
 class Lines:
@@ -50,6 +57,7 @@ class Lines:
             passage.language,
             around,
             origin,
+            self._text,
         )
 
     def first(self) -> Line | None:

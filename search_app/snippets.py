@@ -81,7 +81,7 @@ class _Fragment:
         if self.first == line.start:
             return self.first
         latest = min(self.window.start, self.first + EDGE)
-        at = start_of_word(line.around, self.first - line.origin, latest - line.origin, line.language)
+        at = start_of_word(line.around, self.first - line.origin, latest - line.origin, line.words)
         return line.origin + at
 
     @cached_property
@@ -90,7 +90,7 @@ class _Fragment:
         if self.last == line.end:
             return self.last
         earliest = max(self.window.end, self.last - EDGE)
-        at = end_of_word(line.around, earliest - line.origin, self.last - line.origin, line.language)
+        at = end_of_word(line.around, earliest - line.origin, self.last - line.origin, line.words)
         return line.origin + at
 
     def overlaps(self, other: _Fragment) -> bool:
@@ -139,7 +139,7 @@ def _stretches(text: str, passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _snippet(fragment: _Fragment, query: Query, marks: Sequence[Match]) -> Snippet:
-    _, _, language, around, origin = fragment.window.line
+    _, _, language, around, origin, _ = fragment.window.line
     widest = around[fragment.start - origin : fragment.end - origin]
     text = widest.strip()
     start = fragment.start - origin + len(widest) - len(widest.lstrip())

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzers import Passage, passages
-from indexer.documents import TEXT, Document, StoredDocument, StoredText
+from analyzers import Passage, analyzer_for
+from indexer.analysis import analyze
+from indexer.documents import TEXT, Document, Spans, StoredDocument, StoredText
 from indexer.query import Alternative, Concept, Match, Query
 from search_app.lines import BLOCK, REACH
 from search_app.messages import Snippet
@@ -28,9 +29,10 @@ MOST_READ = BLOCK + 2 * REACH
 
 
 def stored(text: str) -> StoredDocument:
-    return StoredDocument(
-        Document("id", "Titel", "", "p"), StoredText.of(text), tuple(passages(text)), ("de",), "de"
-    )
+    analyzed = analyze(Document("id", "Titel", text, "p"))
+    tokens = analyzed.tokens[TEXT]
+    of_text = StoredText.of(text, [*zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)])
+    return StoredDocument(Document("id", "Titel", "", "p"), of_text, analyzed.passages, ("de",), "de")
 
 
 def query(*keywords: str) -> Query:
@@ -170,8 +172,14 @@ class Counting:
         return self.text[start:end]
 
     def stored(self, language: str = "de") -> StoredDocument:
+        def tokens(start: int, end: int) -> Spans:
+            from_ = max(0, start - 100)
+            around = analyzer_for(language)(self.text[from_ : end + 100])
+            found = ((from_ + token.start, from_ + token.end) for token in around)
+            return [span for span in found if start <= span[0] < end]
+
         whole = (Passage(0, len(self.text), language),)
-        text = StoredText(len(self.text), self.read)
+        text = StoredText(len(self.text), self.read, tokens)
         return StoredDocument(Document("id", "Titel", "", "p"), text, whole, (language,), language)
 
 

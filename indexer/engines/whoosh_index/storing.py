@@ -11,14 +11,23 @@ import json
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from analyzers import Passage
 from indexer.arrayfile import Array, DamagedFile
-from indexer.documents import TEXT, TITLE, AnalyzedDocument, Document, StoredDocument, StoredText, Tokens
+from indexer.documents import (
+    TEXT,
+    TITLE,
+    AnalyzedDocument,
+    Document,
+    Spans,
+    StoredDocument,
+    StoredText,
+    Tokens,
+)
 from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, joined_blocks
 from indexer.engines.whoosh_index.keys import string_key, string_of
 from indexer.engines.whoosh_index.places import Places, places_record, read_places
@@ -41,6 +50,9 @@ _LEVEL_OF_PLACES = 1
 _BLOCK_OF_TEXTS = 2**13
 _BLOCK_OF_PLACES = 2**12
 """Bytes. A block of each is read for a hit: twice these sizes take 2 % less space, and twice the time."""
+
+_PAGES_REMEMBERED = 64
+"""The places of their tokens: the same are read for matches and for what is shown around them."""
 
 _STORED = tuple(field.name for field in fields(Document))
 _HEAD = struct.Struct("<II")
@@ -108,6 +120,7 @@ class StoredDocuments:
         self._places = Blocks(arrays, "places")
         self._positions = arrays["records.positions"]
         self._firsts = pointers(arrays["records.counts"])
+        self._page = lru_cache(maxsize=_PAGES_REMEMBERED)(self._read_page)
 
     def document(self, number: int) -> StoredDocument:
         """A document, its text still to be read."""
@@ -115,7 +128,8 @@ class StoredDocuments:
         length, languages, title_language = (
             values.pop(key) for key in ("text", "languages", "title_language")
         )
-        text = StoredText(length, partial(self._text, int(self._firsts[number]) + 1))
+        first = int(self._firsts[number]) + 1
+        text = StoredText(length, partial(self._text, first), partial(self._tokens, first))
         return StoredDocument(Document(text="", **values), text, passages, tuple(languages), title_language)
 
     def title_spans(self, number: int, first: Ints, last: Ints) -> tuple[Ints, Ints]:
@@ -145,18 +159,31 @@ class StoredDocuments:
         self._texts.check()
         self._places.check()
 
-    def _page(self, first: int, page: int) -> Places:
+    def _text(self, first: int, start: int, end: int) -> str:
+        """See :class:`~indexer.documents.StoredText`; ``first`` is the record of the text's first page."""
+        pages = _pages_of(start, end)
+        try:
+            text = "".join(string_of(self._texts[first + page]) for page in pages)
+        except DamagedFile as error:
+            raise _unreadable(error) from error
+        return text[start - pages.start * PAGE : end - pages.start * PAGE]
+
+    def _tokens(self, first: int, start: int, end: int) -> Spans:
+        """The same for the tokens that begin there."""
+        try:
+            pages = [self._page(first, page) for page in _pages_of(start, end)]
+        except DamagedFile as error:
+            raise _unreadable(error) from error
+        found: Spans = []
+        for places in pages:
+            here = slice(*places.starts.searchsorted((start, end)).tolist())
+            found += zip(places.starts[here].tolist(), places.ends[here].tolist(), strict=True)
+        return found
+
+    def _read_page(self, first: int, page: int) -> Places:
         """Of the tokens of a page; ``first`` is the record of the text's first."""
         record = first + page
         return read_places(self._places[record], int(self._positions[record]), page * PAGE)
-
-    def _text(self, first: int, start: int, end: int) -> str:
-        pages = range(start // PAGE, (end - 1) // PAGE + 1)
-        try:
-            text = "".join(string_of(self._texts[first + page]) for page in pages)
-        except DamagedFile as error:  # a text is read when the search has long been answered
-            raise DamagedIndex(f"A document can't be read ({error}): run 'babelfind rebuild'.") from error
-        return text[start - pages.start * PAGE : end - pages.start * PAGE]
 
 
 def joined_records(parts: Sequence[Mapping[str, Array]]) -> dict[str, Array]:
@@ -169,6 +196,16 @@ def joined_records(parts: Sequence[Mapping[str, Array]]) -> dict[str, Array]:
             for name in ("records.positions", "records.counts")
         },
     }
+
+
+def _pages_of(start: int, end: int) -> range:
+    """The numbers of the pages that have a stretch of a text."""
+    return range(start // PAGE, (end - 1) // PAGE + 1)
+
+
+def _unreadable(error: DamagedFile) -> DamagedIndex:
+    """A text is read when the search has long been answered, by those who know nothing of files."""
+    return DamagedIndex(f"A document can't be read ({error}): run 'babelfind rebuild'.")
 
 
 def _spans(places: Places, first: Ints, last: Ints) -> tuple[Ints, Ints]:

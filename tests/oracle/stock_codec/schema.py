@@ -13,6 +13,7 @@ from whoosh import columns, fields, formats
 from analyzers import Passage, languages
 from indexer.documents import (
     PARTS,
+    TEXT,
     WRITTEN,
     AnalyzedDocument,
     Document,
@@ -95,16 +96,19 @@ def unpacked(stored: bytes) -> StoredDocument:
     values = json.loads(zlib.decompress(stored))
     passages = tuple(Passage(*passage) for passage in values["passages"])
     document = Document(**values["document"])
-    text, head = StoredText.of(document.text), replace(document, text="")
+    text = StoredText.of(document.text, [*map(tuple, values["tokens"])])
+    head = replace(document, text="")
     return StoredDocument(head, text, passages, tuple(values["languages"]), values["title_language"])
 
 
 def _packed(analyzed: AnalyzedDocument) -> bytes:
+    text = analyzed.tokens[TEXT]
     values = {
         "document": asdict(analyzed.document),
         "passages": analyzed.passages,
         "languages": analyzed.languages,
         "title_language": analyzed.title_language,
+        "tokens": [*zip(text.starts.tolist(), text.ends.tolist(), strict=True)],
     }
     return zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8"))
 
