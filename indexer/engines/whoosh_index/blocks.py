@@ -7,6 +7,7 @@ which are read soon, are smaller together than large ones would be.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -80,17 +81,18 @@ class Blocks:
 
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
         self._blocks = arrays[f"{name}.blocks"].data
-        self._block_places = pointers(arrays[f"{name}.block_lengths"])
-        self._first_records = pointers(arrays[f"{name}.block_records"])
-        self._record_places = pointers(arrays[f"{name}.record_sizes"])
-        self._first_blocks = pointers(arrays[f"{name}.dictionary_blocks"])
+        # Read one number at a time, for which an array takes longer than what it is an array of.
+        self._block_places = pointers(arrays[f"{name}.block_lengths"]).data
+        self._first_records = pointers(arrays[f"{name}.block_records"]).data
+        self._record_places = pointers(arrays[f"{name}.record_sizes"]).data
+        self._first_blocks = pointers(arrays[f"{name}.dictionary_blocks"]).data
         self._decompressors = list(_decompressors(arrays, name))
         self._block = lru_cache(maxsize=_BLOCKS_REMEMBERED)(self._decompressed)
 
     def __getitem__(self, record: int) -> memoryview:
-        block = int(self._first_records.searchsorted(record, "right")) - 1
+        block = bisect_right(self._first_records, record) - 1
         first = self._record_places[self._first_records[block]]
-        start, end = (self._record_places[record : record + 2] - first).tolist()
+        start, end = self._record_places[record] - first, self._record_places[record + 1] - first
         return memoryview(self._block(block))[start:end]
 
     def check(self) -> None:
@@ -99,11 +101,12 @@ class Blocks:
             self._decompressed(block)
 
     def _decompressed(self, block: int) -> bytes:
-        start, end = self._block_places[block : block + 2].tolist()
-        part = int(self._first_blocks.searchsorted(block, "right")) - 1
-        content = self._decompressors[part](self._blocks[start:end])
-        first, behind = self._record_places[self._first_records[block : block + 2]].tolist()
-        if len(content) != behind - first:
+        part = bisect_right(self._first_blocks, block) - 1
+        content = self._decompressors[part](
+            self._blocks[self._block_places[block] : self._block_places[block + 1]]
+        )
+        first, behind = self._first_records[block], self._first_records[block + 1]
+        if len(content) != self._record_places[behind] - self._record_places[first]:
             raise DamagedFile("a block of stored documents has not the size it was written with")
         return content
 

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _NARROW, _WIDE = np.dtype(np.uint8), np.dtype("<u4")
+_SIGNED = np.dtype("<i4")
+"""As which wide columns are read: a token may begin far before the end of the one before it."""
 _MOST_NARROW = 255
 _OVERLAP = 1
 """Code points by which tokens that are pairs of characters overlap: added, so that gaps are not below 0."""
@@ -41,9 +43,12 @@ def places_record(
 
 def read_places(record: memoryview, position: int, start: int) -> Places:
     """The places that a record tells, moved by a position and a start."""
-    columns = np.frombuffer(record[1:], _NARROW if record[0] else _WIDE).reshape(3, -1)
-    positions = columns[0].cumsum(dtype=np.uint32).astype(np.int64)
-    steps = columns[1].astype(np.uint32) - np.uint32(_OVERLAP)
-    steps[1:] += columns[2, :-1]
-    starts = steps.cumsum(dtype=np.uint32).astype(np.int64) + start
-    return Places(positions + position, starts, starts + columns[2])
+    columns: NDArray[np.integer] = np.frombuffer(record, _NARROW if record[0] else _SIGNED, offset=1)
+    further, behind, lengths = columns.reshape(3, -1)
+    positions = further.cumsum(dtype=np.int64)
+    positions += position
+    steps = behind.astype(np.int64)
+    steps[1:] += lengths[:-1]
+    starts = steps.cumsum()
+    starts += start - _OVERLAP * np.arange(1, len(starts) + 1)
+    return Places(positions, starts, starts + lengths)
