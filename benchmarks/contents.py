@@ -20,7 +20,7 @@ _PARTS = {
     "places of all tokens in them": ("places.", "records."),
     "positions": ("positions", "position_widths", "terms.position_bits"),
     "written forms of occurrences": ("forms", "terms.form_bits"),
-    "postings": ("documents", "weights", "title_at", "title_counts", "terms.postings", "terms.at_most"),
+    "postings": ("documents", "weights", "title_gaps", "title_counts", "terms.postings", "terms.at_most"),
     "lexicon": ("terms.", "written."),
 }
 """What the names of arrays begin with; the first that fits counts."""

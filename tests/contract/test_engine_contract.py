@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import analyze
-from indexer.documents import TITLE, WRITTEN, AnalyzedDocument, Document
+from indexer.documents import TEXT, TITLE, WRITTEN, AnalyzedDocument, Document
 from indexer.engines import Engine, engine_for
 from indexer.errors import BuildError, IndexUnusable, NoIndex
 from indexer.query import Alternative, Filters, Occurrence, Pattern, Query
@@ -274,6 +274,25 @@ def test_odd_ids_and_texts_are_kept(fresh: Engine) -> None:
         hit = fresh.hit(Query(()), document.id)
         assert hit is not None
         assert hit.stored.document == document
+
+
+def test_a_stored_text_tells_where_its_tokens_are(fresh: Engine) -> None:
+    long = replace(MIXED, id="long", text="\n".join([MIXED.text] * 30))
+    analyzed = analyze(long)
+    tokens = analyzed.tokens[TEXT]
+    places = [*zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)]
+    fresh.rebuild([analyzed], {})
+    hit = fresh.hit(Query(()), long.id)
+    assert hit is not None
+    assert len(long.text) > 4096
+    for start, end in (
+        (0, len(long.text)),
+        (4000, 4200),
+        (4100, 4096),
+        (places[7][0], places[9][0]),
+        (-1, 9**9),
+    ):
+        assert hit.stored.text.tokens(start, end) == [span for span in places if start <= span[0] < end]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

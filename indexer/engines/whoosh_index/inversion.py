@@ -75,7 +75,7 @@ def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]
         **tables.result(),
         "documents": of_postings,
         **integer_arrays("weights", counts),
-        "title_at": title_at.astype(np.uint32),
+        **integer_arrays("title_gaps", np.diff(title_at, prepend=0)),
         **integer_arrays("title_counts", title_counts),
         **integer_arrays("terms.postings", np.diff(term_firsts)),
         "position_widths": document_widths,

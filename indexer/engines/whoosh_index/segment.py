@@ -26,7 +26,7 @@ from indexer.engines.whoosh_index.similar import SimilarWords
 from indexer.engines.whoosh_index.storing import BLOCKS, StoredDocuments
 from indexer.engines.whoosh_index.strings import StringTable
 
-SEGMENT = FileKind(b"bblsegmt", 2)
+SEGMENT = FileKind(b"bblsegmt", 3)
 
 _TERMS_REMEMBERED = 2**14
 _LONGEST_REMEMBERED = 40
@@ -91,7 +91,7 @@ class Segment:
         self._by_id = Hashes(arrays, "ids")
         self.id_documents: NDArray[np.uint16] = arrays["id_documents"]
         self._id_places = np.argsort(self.id_documents, kind="stable")
-        self.title_at: NDArray[np.uint32] = arrays["title_at"]
+        self.title_at = read_integers(arrays, "title_gaps").cumsum(dtype=np.uint32)
         """Of postings: the numbers of those with an occurrence in the title."""
         self.title_counts = Integers(arrays, "title_counts")
         """How many occurrences in the title each of these has."""
