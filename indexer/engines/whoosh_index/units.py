@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,15 +135,19 @@ def _rows_of(run: _Run) -> _Rows:
 
 def _parts(kinds: Sequence[TokenType]) -> tuple[list[TokenType], NDArray[np.uint32], NDArray[np.uint32]]:
     """The types of all parts; for each kind its number and those of its parts; and how many these are."""
-    parts: dict[TokenType, int] = {}
-    numbers: list[int] = []
-    for number, kind in enumerate(kinds):
-        numbers.append(number)
-        for term in kind.parts:
-            part = TokenType(in_parts(kind.language), term, NOT_WRITTEN)
-            numbers.append(parts.setdefault(part, len(kinds) + len(parts)))
-    counts = np.array([1 + len(kind.parts) for kind in kinds], np.uint32)
-    return [*parts], np.array(numbers, np.uint32), counts
+    counts = np.fromiter((1 + len(kind.parts) for kind in kinds), np.uint32, len(kinds))
+    found: dict[tuple[str, str], int] = {}
+    of_parts = [
+        found.setdefault((in_parts(kind.language), term), len(kinds) + len(found))
+        for kind in compress(kinds, counts > 1)
+        for term in kind.parts
+    ]
+    numbers = np.zeros(int(counts.sum()), np.uint32)
+    is_part = np.ones(len(numbers), np.bool_)
+    is_part[pointers(counts)[:-1]] = False
+    numbers[~is_part] = np.arange(len(kinds))
+    numbers[is_part] = of_parts
+    return [TokenType(field, term, NOT_WRITTEN) for field, term in found], numbers, counts
 
 
 def _as_one(runs: list[tuple[list[bytes], NDArray[np.uint32]]]) -> tuple[list[bytes], NDArray[np.uint32]]:
