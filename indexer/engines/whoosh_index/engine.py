@@ -34,7 +34,7 @@ from indexer.versions import analysis_versions
 _FOLDER = "whoosh"
 _UNITS = "units"
 _DOCUMENTS_OF_A_UNIT = 4096
-_NO_DOCUMENT = "No document could be read, so there is nothing to search; the live index is as it was."
+_NO_DOCUMENT = "No document is left or can be read: there is nothing to search. The live index is as it was."
 
 _NOT_THE_FAULT_OF_FILES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
