@@ -169,6 +169,14 @@ class Analyzer:
         found = TokenArrays(*(column[searched] for column in found))
         return _in_original(text, normalized, found, vocabulary) if normalized.is_changed else found
 
+    def filtered(self, term: str) -> str:
+        """What the filters make of the term that the tokenizer gave a word; ``""`` if one drops it."""
+        for each in self.filters:
+            if not term:
+                break
+            term = each(term)
+        return term[:_LONGEST_TERM]
+
     def is_stop_word(self, word: str, term: str) -> bool:
         """Whether a query leaves out ``term``, which was written ``word``."""
         return (term if self.stop_words_are_terms else written_form(word)) in self.stop_words
@@ -182,10 +190,11 @@ class Analyzer:
         return self._terms(self.forms, written)
 
     def _terms(self, related: Related | None, written: str) -> tuple[str, ...]:
-        if related is None:
+        words = related(written) if related else ()
+        if not words:
             return ()
         own = {token.term for token in self(written)}
-        terms = dict.fromkeys(token.term for word in related(written) for token in self(word))
+        terms = dict.fromkeys(token.term for word in words for token in self(word))
         return tuple(term for term in terms if term not in own)
 
     def _places(self, text: str, read: Callable[[str], Word]) -> Iterator[tuple[Word, int, int]]:
@@ -201,29 +210,22 @@ class Analyzer:
     def _word(self, piece: str) -> Word:
         """The word of a piece, its term filtered."""
         word = self.tokenizer.word(piece)
-        return word._replace(term=self._filtered(word.term))
+        return word._replace(term=self.filtered(word.term))
 
     def _facts(self, piece: str, vocabulary: Vocabulary[Kind]) -> Facts:
         surface, unfiltered, before, advance, counts = self.tokenizer.word(piece)
-        term = self._filtered(unfiltered)
+        term = self.filtered(unfiltered)
         number = vocabulary.number(self.language, term, _written(surface)) if term else NO_KIND
         return Facts(number, before, before + len(surface), advance, counts)
 
     def _steps(self, term: str) -> Iterator[Step]:
-        """The same as :meth:`_filtered`, step by step."""
+        """The same as :meth:`filtered`, step by step."""
         yield Step("tokenizer", term[:_LONGEST_TERM])
         for each in self.filters:
             if not term:
                 break
             term = each(term)
             yield Step(getattr(each, "__name__", type(each).__name__), term[:_LONGEST_TERM])
-
-    def _filtered(self, term: str) -> str:
-        for step in self.filters:
-            if not term:
-                break
-            term = step(term)
-        return term[:_LONGEST_TERM]
 
 
 def _offsets(stretches: list[Stretch], advance: NDArray[np.int64]) -> NDArray[np.int64]:

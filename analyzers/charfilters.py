@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Offsets = NDArray[np.int64]
+
+_CHARACTERS_REMEMBERED = 2**10
 
 _INVISIBLE = (
     0x00AD,  # soft hyphen
@@ -135,12 +137,16 @@ def fold_case(term: str) -> str:
 
 def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of ``text[start:end]`` that are composed each for itself."""
-    joins = _joins_the_character_before
+    joins = _known_to_join
     cuts = [start, *(i for i in range(start + 1, end) if not joins(text[i])), end]
     return list(pairwise(cuts))
 
 
-@cache
+@lru_cache(_CHARACTERS_REMEMBERED)
+def _known_to_join(character: str) -> bool:
+    return _joins_the_character_before(character)
+
+
 def _joins_the_character_before(character: str) -> bool:
     if ord(character) in REPLACEMENTS:
         return REPLACEMENTS[ord(character)] is None

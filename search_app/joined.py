@@ -18,14 +18,14 @@ from analyzers import languages, written_form
 from analyzers.characters import KANA_AND_HAN
 from indexer.query import Alternative
 from search_app import isbn
-from search_app.readings import Idea, ideas, readings
+from search_app.keywords import without_signs_around
+from search_app.readings import Idea, ideas, in_each_language, readings
 
 _REMEMBERED = 2**11
 """Keywords: people search for the same words again and again."""
 _LONGEST = 60
 """Code points of a keyword that is looked at: what is longer has no other spelling."""
 
-_OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 _HYPHEN = re.compile("[-\u2010\u2011]")  # the keyboard's, Unicode's, and the one that no line ends with
 _PIECE = re.compile(f"(?:(?![{KANA_AND_HAN}])[^\\W_])+")
 _HYPHENATED = re.compile(f"{_PIECE.pattern}(?:{_HYPHEN.pattern}{_PIECE.pattern})+")
@@ -48,7 +48,7 @@ def ideas_of(text: str) -> tuple[Idea, ...]:
 
 def spelled_otherwise(text: str) -> tuple[Alternative, ...]:
     """The other spellings of a keyword as a whole, joined or in a row; mostly there are none."""
-    inner = _OUTSIDE.sub("", text[: _LONGEST + 1])
+    inner = without_signs_around(text[: _LONGEST + 1])
     if len(inner) > _LONGEST:
         return ()
     return tuple(_in_one(inner) if _is_hyphenated(inner) else _in_a_row(inner))
@@ -56,7 +56,7 @@ def spelled_otherwise(text: str) -> tuple[Alternative, ...]:
 
 @lru_cache(_REMEMBERED)
 def _remembered(text: str) -> tuple[Idea, ...]:
-    inner = _OUTSIDE.sub("", text)
+    inner = without_signs_around(text)
     found = tuple(_ideas_of_pieces(inner)) if _is_hyphenated(inner) else ideas(text)
     if len(found) > 1 and not _is_hyphenated(inner):
         return found  # several words without a space between them
@@ -82,29 +82,30 @@ def _ideas_of_pieces(text: str) -> Iterator[Idea]:
 
 
 def _one_idea(text: str) -> Idea:
-    rows = (reading.alternative(text) for reading in readings(text))
-    return _with(Idea(text, tuple(rows), frozenset()), tuple(_in_one(text)))
+    rows = tuple(in_each_language(readings(text), text))
+    return _with(Idea(text, rows, frozenset()), tuple(_in_one(text)))
 
 
 def _with(idea: Idea, others: tuple[Alternative, ...]) -> Idea:
+    if not others:  # as mostly
+        return idea
     return idea._replace(alternatives=tuple(dict.fromkeys((*idea.alternatives, *others))))
 
 
 def _in_one(text: str) -> Iterator[Alternative]:
     """The joined word, in languages that do not cut it anew."""
     word = _HYPHEN.sub("", text)
-    for reading in readings(word):
-        if len(reading.tokens) == 1:
-            yield replace(reading.alternative(word), text=word)
+    whole = (reading for reading in readings(word) if len(reading.tokens) == 1)
+    yield from (replace(alternative, text=word) for alternative in in_each_language(whole, word))
 
 
 def _in_a_row(word: str) -> Iterator[Alternative]:
     written = written_form(word)
     hyphenated = [f"{word[0]}-{word[1:]}"] if written in _WITH_A_LETTER else isbn.spellings(word)
     for spelling in hyphenated:
-        for reading in readings(spelling):
-            yield replace(reading.alternative(spelling), text=spelling)
+        rows = in_each_language(readings(spelling), spelling)
+        yield from (replace(alternative, text=spelling) for alternative in rows)
     for code, analyzer in languages().items():
-        parts = analyzer.terms_of_parts(written)
+        parts = analyzer.terms_of_parts(written) if analyzer.parts else ()
         if len(parts) == 2:  # more may be parts of parts
             yield Alternative(code, parts, tuple(range(len(parts))))

@@ -23,6 +23,7 @@ from indexer.query import Pattern
 
 STARS_AND_QUESTION_MARKS = re.compile(r"[*?]+")
 
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _FUZZY = re.compile(r"([^*?~]+)~([0-9]?)")
 _HYPHENS = re.compile(r"[-_・\u2010]")
 _HIRAGANA_ASKS = re.compile(r"[ぁ-ゟ]\?")
@@ -53,6 +54,11 @@ def keyword_of(word: str) -> Keyword:
     if STARS_AND_QUESTION_MARKS.search(stem):
         return Keyword(signed, pattern=Pattern.WILDCARD) if _is_wildcard(signed) else Keyword(word)
     return Keyword(stem, pattern=Pattern.PREFIX) if stem not in ("", signed) else Keyword(word)
+
+
+def without_signs_around(text: str) -> str:
+    """What is left of a keyword from its first letter or digit to its last."""
+    return _AROUND.sub("", text)
 
 
 def is_one_word(text: str) -> bool:

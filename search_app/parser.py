@@ -14,7 +14,7 @@ from search_app import joined, patterns, technical
 from search_app.filters import Known, added
 from search_app.keywords import Keyword
 from search_app.messages import MatchMode
-from search_app.readings import readings, readings_of_all, that_tell_words
+from search_app.readings import in_each_language, readings, readings_of_all, that_tell_words
 from search_app.syntax import Item, read
 
 _OF_A_PART = 0.5
@@ -49,6 +49,8 @@ def _with_parts_in(language: str, draft: _Draft) -> _Draft:
 
     kept = tuple(filter(is_meant, draft.concept.alternatives))
     hints = tuple(hint for hint in draft.hints if all(map(is_meant, hint.alternatives)))
+    if len(kept) == len(draft.concept.alternatives) and len(hints) == len(draft.hints):
+        return draft
     return replace(draft, concept=replace(draft.concept, alternatives=kept), hints=hints)
 
 
@@ -141,8 +143,8 @@ def _words(text: str, item: Item) -> Iterator[_Draft]:
 def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
     if keyword.pattern is not Pattern.TERM:
         return patterns.alternatives(keyword, _tokens_of_known_languages)
-    found = readings_of_all(keyword.text)
-    rows = [_within(reading.alternative(keyword.text), keyword.nearness) for reading in found]
+    found = in_each_language(readings_of_all(keyword.text), keyword.text)
+    rows = [_within(alternative, keyword.nearness) for alternative in found]
     return (*rows, *(() if keyword.phrase else joined.spelled_otherwise(keyword.text)))
 
 
@@ -164,8 +166,11 @@ def _without_stop_words(drafts: Iterable[_Draft], language: str) -> list[_Draft]
     for draft in drafts:
         if language in draft.stop_word_in:
             continue
-        unwanted = {*draft.stop_word_in, UNKNOWN} if draft.stop_word_in else set()
-        meant = tuple(a for a in draft.concept.alternatives if a.language not in unwanted)
+        if not draft.stop_word_in:
+            kept.append(draft)
+            continue
+        unwanted = {*draft.stop_word_in, UNKNOWN}
+        meant = tuple([a for a in draft.concept.alternatives if a.language not in unwanted])
         if meant:
             kept.append(replace(draft, concept=replace(draft.concept, alternatives=meant)))
     return kept if any(_says_something(draft, language) for draft in kept) else []

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from analyzers import Token, languages, written_form
+from analyzers import AnalyzersTogether, Token, languages, written_form
 from analyzers.characters import KANA_AND_HAN
 from analyzers.tokenizers import words_and_bigrams
 from indexer.query import Alternative
@@ -24,19 +23,20 @@ _KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
 
 
 class Reading(NamedTuple):
-    """The tokens that a language's analyzer makes of a keyword, or of a stretch of it."""
+    """The tokens that some languages' analyzers make of a keyword, or of a stretch of it."""
 
-    language: str
+    languages: tuple[str, ...]
     tokens: tuple[Token, ...]
 
-    def alternative(self, text: str) -> Alternative:
-        """Of several tokens, all of them in a row; ``text`` is the keyword."""
-        if len(self.tokens) == 1:
-            term, start, end, _ = self.tokens[0]
-            return Alternative(self.language, (term,), written=written_form(text[start:end]))
-        first = self.tokens[0].position
-        gaps = tuple(token.position - first for token in self.tokens)
-        return Alternative(self.language, tuple(token.term for token in self.tokens), gaps)
+    def alternatives(self, text: str) -> list[Alternative]:
+        """One a language, of several tokens all of them in a row; ``text`` is the keyword."""
+        terms = tuple([token.term for token in self.tokens])
+        first = self.tokens[0]
+        if len(terms) == 1:
+            written = written_form(text[first.start : first.end])
+            return [Alternative(language, terms, written=written) for language in self.languages]
+        gaps = tuple([token.position - first.position for token in self.tokens])
+        return [Alternative(language, terms, gaps) for language in self.languages]
 
     def within(self, start: int, end: int) -> Reading:
         """What it has of the stretch of the keyword between two offsets.
@@ -49,18 +49,21 @@ class Reading(NamedTuple):
         first = bisect_left(self.tokens, start, key=_start)
         behind = bisect_right(self.tokens, end, key=_end)
         begun = bisect_left(self.tokens, end, key=_start)
-        return Reading(self.language, self.tokens[first:behind] or self.tokens[first:begun])
+        return Reading(self.languages, self.tokens[first:behind] or self.tokens[first:begun])
 
     def has(self, characters: re.Pattern[str], text: str) -> bool:
         """Whether there are such in a token; ``text`` is the keyword."""
         return any(characters.search(text, token.start, token.end) for token in self.tokens)
 
-    def is_stop_word(self, text: str) -> bool:
-        """Whether a query in the language would leave it out; ``text`` is the keyword."""
-        analyzer = languages()[self.language]
-        return bool(analyzer.stop_words) and all(
-            analyzer.is_stop_word(text[token.start : token.end], token.term) for token in self.tokens
-        )
+    def stop_word_in(self, text: str) -> Sequence[str]:
+        """The languages of which a query would leave it out; ``text`` is the keyword."""
+        found: Sequence[str] = self.languages
+        for term, start, end, _ in self.tokens:
+            word = text[start:end]
+            if term not in _stop_words() and written_form(word) not in _stop_words():  # as most
+                return ()
+            found = [code for code in found if languages()[code].is_stop_word(word, term)]
+        return found
 
 
 class Part(NamedTuple):
@@ -82,10 +85,12 @@ class Idea(NamedTuple):
 
 def readings(text: str) -> list[Reading]:
     """What every language's analyzer makes of a text, those left out that make nothing of it."""
-    silent = _without_words(text)
-    asked = ((code, analyzer) for code, analyzer in languages().items() if code not in silent)
-    found = (Reading(code, tuple(analyzer(text))) for code, analyzer in asked)
-    return [reading for reading in found if reading.tokens]
+    return [Reading(*found) for found in _all_languages()(text)]
+
+
+def in_each_language(found: Iterable[Reading], text: str) -> list[Alternative]:
+    """Those of all readings of ``text``, one a language, in the order of languages."""
+    return sorted([a for reading in found for a in reading.alternatives(text)], key=_language)
 
 
 def readings_of_all(text: str) -> list[Reading]:
@@ -99,7 +104,7 @@ def readings_of_all(text: str) -> list[Reading]:
 
 def that_tell_words(found: Sequence[Reading]) -> Sequence[Reading]:
     """Those of languages that are not cut into pairs of characters; where there is none, all."""
-    return [r for r in found if languages()[r.language].tokenizer is not words_and_bigrams] or found
+    return [r for r in found if languages()[r.languages[0]].tokenizer is not words_and_bigrams] or found
 
 
 def ideas(text: str) -> tuple[Idea, ...]:
@@ -110,13 +115,14 @@ def ideas(text: str) -> tuple[Idea, ...]:
 def _ideas(text: str) -> Iterator[Idea]:
     found = readings(text)
     for start, end in _stretches(found):
-        here = [part for part in (reading.within(start, end) for reading in found) if part.tokens]
-        typed = [reading.alternative(text) for reading in here]
+        here = [part for part in [reading.within(start, end) for reading in found] if part.tokens]
+        typed = in_each_language(here, text)
+        related = [alternative for alternative in typed if alternative.language in _with_related_words()]
         yield Idea(
             text[start:end],
-            (*typed, *_other_forms(typed), *in_compounds(typed)),
-            frozenset([reading.language for reading in here if reading.is_stop_word(text)]),
-            tuple(part for alternative in typed for part in _parts(alternative)),
+            (*typed, *_other_forms(related), *in_compounds(related)),
+            frozenset([language for reading in here for language in reading.stop_word_in(text)]),
+            tuple([part for alternative in related for part in _parts(alternative)]),
         )
 
 
@@ -146,20 +152,21 @@ def _parts(compound: Alternative) -> Iterator[Part]:
             yield Part(word, (alone, *in_compounds([alone])))
 
 
-def _without_words(text: str) -> set[str]:
-    """Languages for which their common tokenizer finds no word: most find none in kana and kanji."""
-    if text.isascii():  # there is one, nearly always
-        return set()
-    groups = (group for group in _sharing_a_tokenizer() if not any(languages()[group[0]].words(text)))
-    return {code for group in groups for code in group}
+@cache
+def _stop_words() -> frozenset[str]:
+    """Those of all languages."""
+    return frozenset().union(*(analyzer.stop_words for analyzer in languages().values()))
 
 
 @cache
-def _sharing_a_tokenizer() -> tuple[tuple[str, ...], ...]:
-    groups: defaultdict[object, list[str]] = defaultdict(list)
-    for code, analyzer in languages().items():
-        groups[analyzer.tokenizer].append(code)
-    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+def _with_related_words() -> frozenset[str]:
+    """The languages whose analyzers know other forms or the parts of words."""
+    return frozenset(code for code, analyzer in languages().items() if analyzer.forms or analyzer.parts)
+
+
+@cache
+def _all_languages() -> AnalyzersTogether:
+    return AnalyzersTogether(languages().values())
 
 
 def _stretches(found: Sequence[Reading]) -> list[tuple[int, int]]:
@@ -175,6 +182,10 @@ def _stretches(found: Sequence[Reading]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _language(alternative: Alternative) -> str:
+    return alternative.language
 
 
 def _start(token: Token) -> int:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from indexer.documents import TITLE, StoredDocument
 from indexer.engines import IndexInfo, engine_for
+from indexer.errors import IndexUnusable
 from indexer.query import Facet, Hit, Match, Query, SearchResult
 from indexer.settings import Settings
 from search_app import facets
@@ -21,6 +23,18 @@ from search_app.names.known import KnownNames
 from search_app.parser import parse
 from search_app.snippets import highlights, paragraphs, snippets
 from search_app.spelling import Spellings
+
+_OF_ALL_KINDS = (
+    "the first search",
+    "im größten Ganzen fand",
+    "東京で𠮷野家 naïve café α в 漢字.pdf",
+    "Первый поиск",
+    "アンカラ",
+)
+"""Queries that together need every dictionary, table and regular expression.
+
+None is looked for by its reading: that takes seconds in a large index, and many people never need it.
+"""
 
 _NOTHING = SearchResult(0, ())
 
@@ -52,7 +66,10 @@ class Searcher:
 
     def warm_up(self) -> None:
         """Loads dictionaries and tables now, so that the first person need not wait for them."""
-        parse("the first 検索 im Ganzen")
+        for query in _OF_ALL_KINDS:
+            parse(query)
+            with suppress(IndexUnusable):  # there may be one later
+                self.search(SearchRequest(query, facets=True))
 
     @property
     def translates(self) -> bool:

@@ -19,7 +19,8 @@ from indexer import readers
 from indexer.documents import WRITTEN
 from indexer.query import Alternative
 from search_app import isbn
-from search_app.readings import readings_of_all
+from search_app.keywords import without_signs_around
+from search_app.readings import in_each_language, readings_of_all
 
 _LONGEST = 200
 """Code points: what is longer is data, and searched word by word."""
@@ -28,7 +29,6 @@ _BETWEEN_SPACELESS = re.compile(f"[^{KANA_AND_HAN}]+")
 """Stretches that Japanese text puts no spaces around: 3.11.7を."""
 
 _BEHIND = re.compile(r"[\W_]+$")
-_OUTSIDE = re.compile(rf"^[\W_]+|{_BEHIND.pattern}")
 _SPAN_OF_YEARS = re.compile(r"[12]\d{3}-[12]\d{3}")
 _SURE = re.compile(
     r"""[^\W_] (?: @ | _+ | :// | \\ ) [^\W_]   # mail, identifier, URL, a path of Windows
@@ -71,11 +71,11 @@ def pieces(keyword: str) -> Iterator[Piece]:
         if _is_technical(stretch.group()):
             if before := keyword[behind : stretch.start()]:
                 yield Piece(before, False)
-            yield Piece(_OUTSIDE.sub("", stretch.group()), True)
+            yield Piece(without_signs_around(stretch.group()), True)
             behind = stretch.end()
     rest = keyword[behind:]
     if not behind and _is_technical(keyword):  # a name with kanji in it: 報告書_最終版.pdf
-        yield Piece(_OUTSIDE.sub("", keyword), True)
+        yield Piece(without_signs_around(keyword), True)
     elif rest or not behind:
         yield Piece(rest, False)
 
@@ -83,15 +83,14 @@ def pieces(keyword: str) -> Iterator[Piece]:
 def alternatives(text: str) -> tuple[Alternative, ...]:
     """The pieces in a row, in every language; an ISBN also without its hyphens."""
     spellings = (text, *isbn.spellings(text))
-    rows = tuple(
-        reading.alternative(spelling) for spelling in spellings for reading in readings_of_all(spelling)
-    )
+    rows = tuple(a for each in spellings for a in in_each_language(readings_of_all(each), each))
     return rows if _BETWEEN_SPACELESS.fullmatch(text) else (*rows, *_as_written(text))
 
 
 def _as_written(text: str) -> Iterator[Alternative]:
     """The row of words, whatever languages they are in: 報告書_最終版.pdf in German is in two."""
-    for language, tokens in readings_of_all(text):
+    found = ((code, reading.tokens) for reading in readings_of_all(text) for code in reading.languages)
+    for language, tokens in sorted(found):
         if language != UNKNOWN:
             words = tuple(written_form(text[token.start : token.end]) for token in tokens)
             yield Alternative(WRITTEN, words, tuple(token.position - tokens[0].position for token in tokens))
@@ -100,7 +99,7 @@ def _as_written(text: str) -> Iterator[Alternative]:
 def _is_technical(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
-    inner = _OUTSIDE.sub("", text)
+    inner = without_signs_around(text)
     if _SPAN_OF_YEARS.fullmatch(inner):
         return False
     if _SURE.search(_BEHIND.sub("", text)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from analyzers.detection.units import Unit, units
 from analyzers.languages import UNKNOWN, supported
 
 _SAME_AS = {"no": "nb"}  # Norwegian as a whole: nearly all of it is Bokmål
+_TEXTS_REMEMBERED = 2**7  # a query is asked about by those that read it and those that translate it
 _CERTAIN = 1.0  # nats between the likeliest language of a short text and the next
 
 
@@ -47,6 +49,7 @@ def passages(text: str, *, declared: str | None = None) -> list[Passage]:
     return list(_tiles(changes, len(text)))
 
 
+@lru_cache(_TEXTS_REMEMBERED)
 def language_of(text: str) -> str:
     """The language of a short text such as a query; ``und`` unless its words leave no doubt."""
     found = [unit for unit in units(text) if unit.leading]

@@ -7,16 +7,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analyzers.characters import alphabet_of, ranges
-from analyzers.detection.frequencies import Frequencies, available, buckets
+from analyzers.detection.frequencies import Frequencies
 from analyzers.languages import languages
 from analyzers.remembered import Remembered
+from analyzers.wordlists import available, buckets
 
 Scores = NDArray[np.float32]
 
@@ -33,6 +34,7 @@ _UNSEEN_ANYWHERE = math.log(3e-7)  # for a word in no list at all, if the langua
 _ELSEWHERE = math.log(3e-6)  # for a word in some list, if the language is none of these
 _FUNCTION_WORD = math.log(2e-3)  # about the 60 most frequent words of a language are as common
 
+_SIZE = "small"
 _BUCKETS_OF_RIVALS = 500  # a bucket is a centibel: rivals are known by their words above 10 ** -5
 _WORDS_REMEMBERED = 2**15
 _PASSAGES_AT_ONCE = 1024
@@ -55,8 +57,8 @@ class WordTable:
     def __init__(self, languages: tuple[str, ...], rivals: tuple[str, ...]) -> None:
         """Reads the lists of ``languages`` and ``rivals``, all of which must be available."""
         self.languages = languages
-        supported = (buckets(language) for language in languages)
-        others = (buckets(rival)[:_BUCKETS_OF_RIVALS] for rival in rivals)
+        supported = (buckets(language, _SIZE) for language in languages)
+        others = (islice(buckets(rival, _SIZE), _BUCKETS_OF_RIVALS) for rival in rivals)
         self._known = Frequencies(chain(supported, others))
         self._columns = len(languages) + len(rivals) + 1
         self._remembered = self._nothing_remembered()
@@ -115,7 +117,7 @@ def word_table(script: str) -> WordTable:
 
 @cache
 def _load(script: str) -> WordTable:
-    known = available()
+    known = available(_SIZE)
     sharing = (a.language for a in languages().values() if a.script == script)
     rivals = (rival for rival in _RIVALS.get(script, ()) if rival not in languages())
     return WordTable(

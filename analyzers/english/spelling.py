@@ -7,6 +7,8 @@ tyre and storey, are left to :mod:`analyzers.english.irregular`; cheque and drau
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from analyzers.english import british
 
@@ -45,12 +47,18 @@ def american(word: str) -> str:
     if word in _WHOLE:
         return _WHOLE[word]
     word = _with_z(_LISTED.sub(_listed, word))
-    word = _RE.sub(r"\1er", word)
+    word = _RE.sub(_followed_by("er"), word)
     word = _LITER.sub("litre", word)  # as Britons do, or the stemmer would make it one with literal
-    word = _OGUE.sub(r"\1", word)
-    word = _EABLE.sub(r"\1ab", word)
+    word = _OGUE.sub(_followed_by(""), word)
+    word = _EABLE.sub(_followed_by("ab"), word)
     word = _YSE.sub("yz", word)
     return _DOUBLED_L.sub("l", word)
+
+
+@cache
+def _followed_by(letters: str) -> Callable[[re.Match[str]], str]:
+    """What a group has found, and ``letters`` behind it; as a template it would be parsed for each word."""
+    return lambda found: found[1] + letters
 
 
 def _listed(found: re.Match[str]) -> str:

@@ -37,6 +37,7 @@ class _Way(NamedTuple):
     parts: tuple[str, ...]
 
 
+@lru_cache(_WORDS_REMEMBERED)
 def compound_parts(word: str) -> tuple[str, ...]:
     """The words that a compound in its written form is made of, in order; none for other words.
 

@@ -8,14 +8,16 @@ frequency in centibels below 1: the rarer, the more.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
 from analyzers.german import data
+from analyzers.hashed import HashedWords
+from analyzers.wordlists import buckets
 
 UNSEEN = 700
 """What words cost that are not in the list."""
@@ -37,55 +39,43 @@ class Entry(NamedTuple):
 
 
 class Lexicon:
-    """Entries looked up by the word's hash: the words themselves would take ten times the memory.
-
-    That an unknown word has one of their 2 ** 18 hashes of 64 bits is to be expected once in 2 ** 46 of them.
-    """
+    """Entries looked up by their words."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        """``entries`` by word, each word once."""
+        """``entries`` by word. Of those of one word the cheapest counts; it can end a compound if any can."""
         hashes, packed = array("q"), array("H")
         for word, (cost, begins, ends) in entries:
             hashes.append(hash(word))
             packed.append(cost << 2 | begins << 1 | ends)
-        order = np.argsort(np.array(hashes))
-        self._hashes = array("q", np.array(hashes)[order].tobytes())
-        self._packed = array("H", np.array(packed)[order].tobytes())
+        order = np.lexsort((packed, hashes))
+        sorted_hashes, sorted_packed = np.array(hashes)[order], np.array(packed)[order]
+        firsts = np.flatnonzero(np.diff(sorted_hashes, prepend=~sorted_hashes[:1]))
+        ends_of_any = np.bitwise_or.reduceat(sorted_packed & 1, firsts)
+        self._words = HashedWords(sorted_hashes[firsts])
+        self._packed = array("H", (sorted_packed[firsts] | ends_of_any).tobytes())
 
     def get(self, word: str) -> Entry | None:
         """The entry of ``word``; none of a word that is not in the list."""
-        wanted = hash(word)
-        place = bisect_left(self._hashes, wanted)
-        if place == len(self._hashes) or self._hashes[place] != wanted:
-            return None
-        packed = self._packed[place]
-        return Entry(packed >> 2, bool(packed & 2), bool(packed & 1))
+        for place in self._words.places(word):
+            packed = self._packed[place]
+            return Entry(packed >> 2, bool(packed & 2), bool(packed & 1))
+        return None
 
 
 @cache
 def lexicon() -> Lexicon:
     """That of the process. Takes half a second to load."""
-    return Lexicon(_entries(_costs("de", "large"), _costs("en", "small")))
+    english = {word: cost for cost, bucket in enumerate(buckets("en", "small")) for word in bucket}
+    return Lexicon(_entries(islice(buckets("de", "large"), UNSEEN), english))
 
 
-def _entries(german: Mapping[str, int], english: Mapping[str, int]) -> Iterator[tuple[str, Entry]]:
-    elided = {word[:-1]: cost + _ELIDED for word, cost in german.items() if word.endswith("e")}
-    for word, cost in german.items():
-        entry = _entry(word, cost, english)
-        if (shorter := elided.get(word, cost)) < cost and _begins(word, shorter):
-            entry = Entry(shorter, True, entry.ends)
-        yield word, entry
-    for word, cost in elided.items():
-        if word not in german and _begins(word, cost):
-            yield word, Entry(cost, True, False)
-
-
-def _costs(language: str, size: str) -> dict[str, int]:
-    """What the words of a list of ``wordfreq`` cost, those left out that cost as much as unseen ones."""
-    from wordfreq import available_languages, read_cBpack  # here: it takes longer to load than most searches
-
-    buckets = read_cBpack(available_languages(size)[language])[:UNSEEN]
-    return {word: cost for cost, bucket in enumerate(buckets) for word in bucket}
+def _entries(german: Iterable[Sequence[str]], english: Mapping[str, int]) -> Iterator[tuple[str, Entry]]:
+    """Of each word, and of words without their -e where a compound may begin so."""
+    for cost, bucket in enumerate(german):
+        for word in bucket:
+            yield word, _entry(word, cost, english)
+            if word.endswith("e") and _begins(word[:-1], cost + _ELIDED):
+                yield word[:-1], Entry(cost + _ELIDED, True, False)
 
 
 def _entry(word: str, cost: int, english: Mapping[str, int]) -> Entry:

@@ -33,12 +33,16 @@ def one_spelling(term: str) -> str:
     for old, new in changes.last if term.endswith(changes.endings) else ():
         if term.endswith(old):
             term = term.removesuffix(old) + new
-    return _THREE_CONSONANTS.sub(r"\1\1", term)
+    return _THREE_CONSONANTS.sub(_two_of_three, term)
 
 
 def with_umlauts(word: str) -> str:
     """``haeuser`` as ``häuser``; ``neue`` is left alone, ``aktuell`` is not: look the outcome up."""
     return _UMLAUT_IN_TWO_LETTERS.sub(lambda match: _UMLAUTS[match.group()], word)
+
+
+def _two_of_three(found: re.Match[str]) -> str:
+    return found[1] * 2  # as a template it would be parsed for each word
 
 
 class _Changes(NamedTuple):

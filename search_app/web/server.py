@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
@@ -30,6 +31,8 @@ class Server:
 
     def run(self) -> None:
         """Answers requests until it is interrupted."""
+        gc.collect()
+        gc.freeze()  # what is loaded stays: a search need not wait while it is looked through for garbage
         self._server.run()
 
 

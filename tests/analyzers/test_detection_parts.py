@@ -13,10 +13,11 @@ from hypothesis.extra import numpy as arrays
 from wordfreq import get_frequency_dict
 
 from analyzers.detection.context import likeliest_sequence
-from analyzers.detection.frequencies import Frequencies, buckets
+from analyzers.detection.frequencies import Frequencies
 from analyzers.detection.lines import lines
 from analyzers.detection.scripts import Run, runs, without_addresses
 from analyzers.detection.words import word_table
+from analyzers.wordlists import buckets
 
 STAY, LEAVE = math.log(0.8), math.log(0.2)
 
@@ -53,7 +54,7 @@ def test_letters_of_a_line_are_counted_as_python_does(text: str) -> None:
 
 @pytest.mark.parametrize("language", ["de", "fr", "ru"])
 def test_frequencies_are_those_of_the_word_list(language: str) -> None:
-    known = Frequencies([[], buckets(language), []])
+    known = Frequencies([[], buckets(language, "small"), []])
     expected = get_frequency_dict(language, "small")
     for word in list(expected)[::100]:
         numbers, logarithms = zip(*known(word), strict=True)

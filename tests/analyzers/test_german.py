@@ -117,3 +117,11 @@ def test_a_lexicon_knows_its_words_and_no_others() -> None:
     lexicon = Lexicon(entries.items())
     assert {word: lexicon.get(word) for word in entries} == entries
     assert [lexicon.get(word) for word in ("hau", "hausen", "")] == [None, None, None]
+
+
+def test_of_several_entries_of_a_word_the_cheapest_counts_and_any_may_end_a_compound() -> None:
+    schule, as_beginning = Entry(500, False, True), Entry(450, True, False)
+    assert Lexicon([("schul", schule), ("schul", as_beginning)]).get("schul") == Entry(450, True, True)
+    assert Lexicon([("schul", as_beginning), ("schul", Entry(450, False, False))]).get("schul") == Entry(
+        450, False, False
+    )

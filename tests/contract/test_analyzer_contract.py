@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analyzers import Vocabulary, written_form
+from analyzers import AnalyzersTogether, Vocabulary, written_form
 from analyzers.languages import languages
 
 SENTENCES = (
@@ -20,6 +20,7 @@ SENTENCES = (
     "Книги лежат на столе. Ελλάδα 한국어 中文书 ไทย हिन्दी עברית",
     "ﾊﾟｿｺﾝ ﬁn ½ ㍻ 𝔅abel 👩‍👩‍👧 Ha\u0308user soft\u00adhyphen \0 \ud800 x",
 )
+TOGETHER = AnalyzersTogether(languages().values())
 every_language = pytest.mark.parametrize("language", sorted(languages()))
 any_text = (
     st.text(max_size=60)
@@ -66,6 +67,18 @@ def test_offsets_lie_inside_the_text_and_move_forward(language: str, text: str) 
 @given(text=any_text)
 def test_tokens_in_bulk_are_those_one_by_one(language: str, text: str) -> None:
     assert in_bulk(language, text, Vocabulary(Kind)) == one_by_one(language, text)
+
+
+@given(text=any_text)
+def test_analyzers_together_give_the_tokens_that_each_gives_alone(text: str) -> None:
+    found = TOGETHER(text)
+    alone = {language: tuple(analyzer(text)) for language, analyzer in languages().items()}
+    assert {code: f.tokens for f in found for code in f.languages} == {c: t for c, t in alone.items() if t}
+    assert found == sorted(found)
+
+
+def test_languages_that_read_a_text_alike_are_named_together() -> None:
+    assert [each.languages for each in TOGETHER("会談")] == [("ja",), ("ko", "und", "zh")]
 
 
 @every_language

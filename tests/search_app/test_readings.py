@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzers import languages
-from search_app.readings import ideas, readings
+from search_app.readings import ideas, in_each_language, readings
 
 
 @given(st.text(max_size=20) | st.text(st.sampled_from("ab東京カのЖ '-."), max_size=20))
 def test_every_language_reads_a_keyword_as_its_analyzer_does(text: str) -> None:
-    read = {reading.language: list(reading.tokens) for reading in readings(text)}
+    read = {language: list(reading.tokens) for reading in readings(text) for language in reading.languages}
     assert read == {code: tokens for code, a in languages().items() if (tokens := list(a(text)))}
-    assert list(read) == [code for code in languages() if code in read]
+    alternatives = in_each_language(readings(text), text)
+    assert [alternative.language for alternative in alternatives] == sorted(read)
 
 
 @pytest.mark.parametrize(
