@@ -54,14 +54,18 @@ class Lexicon:
 
     def candidates(self, keys: Sequence[int]) -> list[list[Candidate]]:
         """For each key (see :mod:`.words`) its candidates: those of a language together, the best first."""
+        return [[] if place is None else self._of(place) for place in self._places(keys)]
+
+    def has(self, keys: Sequence[int]) -> list[bool]:
+        """For each key whether it has candidates."""
+        return [place is not None for place in self._places(keys)]
+
+    def _places(self, keys: Sequence[int]) -> list[int | None]:
         sought = np.array(keys, np.uint64)
         at = self._keys.searchsorted(sought)
         at[at == len(self._keys)] = 0
         is_there = self._keys[at] == sought if len(self._keys) else np.zeros(len(keys), np.bool_)
-        return [
-            self._of(place) if known else []
-            for place, known in zip(at.tolist(), is_there.tolist(), strict=True)
-        ]
+        return [p if known else None for p, known in zip(at.tolist(), is_there.tolist(), strict=True)]
 
     def _of(self, place: int) -> list[Candidate]:
         of_key = self._lists[place]
