@@ -146,12 +146,11 @@ def _translated(readings: Mapping[str, Found], language: str) -> _Translated:
         for candidate in found.values():
             is_doubtful = code != language if is_own else bool(readings.get(candidate.language))
             share = _OTHER_READING if is_doubtful else 1.0
-            if not _is_worth_while(candidate):
-                continue
-            alternative = _alternative(candidate, share)
-            before = translated.get((alternative.language, alternative.terms))
-            if before is None or before.weight < alternative.weight:
-                translated[alternative.language, alternative.terms] = alternative
+            weight = _TRANSLATED * (share * candidate.weight) ** _FLATTENED
+            before = translated.get((candidate.language, candidate.terms))
+            if (before is None or before.weight < weight) and _is_worth_while(candidate):
+                of, text, terms, _, source = candidate
+                translated[of, terms] = _row(of, terms, weight, source, text)
     return translated
 
 
@@ -180,7 +179,7 @@ def _with(concept: Concept, translated: _Translated) -> Concept:
     typed = []
     for alternative in concept.alternatives:
         same = translated.pop((alternative.language, alternative.terms), alternative)
-        typed.append(replace(alternative, weight=max(alternative.weight, same.weight)))
+        typed.append(_weighing(alternative, max(alternative.weight, same.weight)))
     others = translated.values()
     return replace(concept, alternatives=(*typed, *others, *in_compounds(others)))
 
@@ -193,14 +192,13 @@ def _is_the_word(alternative: Alternative) -> bool:
 def _at_full_weight(concept: Concept) -> Concept:
     """For a word that no document has as it was typed: its translations are all there is."""
     alternatives = (
-        a if a.in_parts else replace(a, weight=min(1.0, a.weight / _TRANSLATED)) for a in concept.alternatives
+        a if a.in_parts else _weighing(a, min(1.0, a.weight / _TRANSLATED)) for a in concept.alternatives
     )
     return replace(concept, alternatives=tuple(alternatives))
 
 
-def _alternative(candidate: Candidate, share: float) -> Alternative:
-    language, text, terms, weight, source = candidate
-    return _row(language, terms, _TRANSLATED * (share * weight) ** _FLATTENED, source, text)
+def _weighing(alternative: Alternative, weight: float) -> Alternative:
+    return alternative if weight == alternative.weight else replace(alternative, weight=weight)
 
 
 def _of_name(name: Name) -> Alternative:

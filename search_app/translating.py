@@ -140,8 +140,14 @@ def _keys_of(keyword: Keyword, language: str) -> _Keys:
 
 def _keep(candidate: Candidate, weight: float, found: Found) -> None:
     key = candidate.language, candidate.terms
-    if key not in found or found[key].weight < weight:
-        found[key] = candidate._replace(weight=weight)
+    before = found.get(key)
+    if before is None or before.weight < weight:
+        found[key] = _weighing(candidate, weight)
+
+
+def _weighing(candidate: Candidate, weight: float) -> Candidate:
+    language, text, terms, before, source = candidate
+    return candidate if weight == before else Candidate(language, text, terms, weight, source)
 
 
 def _scaled(found: Found) -> Found:
@@ -151,7 +157,7 @@ def _scaled(found: Found) -> Found:
         here = [candidate for candidate in found.values() if candidate.language == language]
         here.sort(key=lambda candidate: -candidate.weight)
         for candidate in here[:_MOST]:
-            scaled[language, candidate.terms] = candidate._replace(weight=candidate.weight / here[0].weight)
+            scaled[language, candidate.terms] = _weighing(candidate, candidate.weight / here[0].weight)
     return scaled
 
 
@@ -159,7 +165,7 @@ def _with_aligned(found: Found, aligned: Iterable[Candidate]) -> Found:
     known = {language for language, _ in found}
     of_aligned = {candidate.language for candidate in aligned}
     mixed = {
-        key: c._replace(weight=(1 - _ALIGNED) * c.weight) if c.language in of_aligned else c
+        key: _weighing(c, (1 - _ALIGNED) * c.weight) if c.language in of_aligned else c
         for key, c in found.items()
     }
     for candidate in aligned:
@@ -167,5 +173,5 @@ def _with_aligned(found: Found, aligned: Iterable[Candidate]) -> Found:
         share = _ALIGNED if candidate.language in known else 1.0
         before = mixed.get(key)
         weight = share * candidate.weight + (before.weight if before else 0.0)
-        mixed[key] = (before or candidate)._replace(weight=weight)
+        mixed[key] = _weighing(before or candidate, weight)
     return _scaled(mixed)

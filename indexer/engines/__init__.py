@@ -43,6 +43,17 @@ class Word(NamedTuple):
     """How many documents have the term, written in whatever way."""
 
 
+class Spelled(NamedTuple):
+    """What all words have in common that an expression fits, so that few others are tried with it."""
+
+    letters: str
+    """They have no others."""
+    each: Collection[str] = ()
+    """Of each of these strings they have a letter at least."""
+    beginnings: Collection[str] = ("",)
+    """They begin with one of these."""
+
+
 LAST = "\U0010ffff"
 """Comes behind all words."""
 
@@ -131,6 +142,17 @@ class Engine(Protocol):
         sooner the fewer these are. It is for expressions that few words fit, and they must not fit NUL. The
         first call after a build became live may take longer.
         """
+
+    def spellings(
+        self, expression: str, spelled: Spelled, first: str = "", behind: str = LAST
+    ) -> Sequence[str]:
+        """The words as written that a regular expression fits, each once, rising; sooner than :meth:`words`.
+
+        Those that are not spelled so may be left out. Words of documents that were removed may be among them.
+        """
+
+    def written(self, words: Iterable[str]) -> Sequence[Word]:
+        """These words, as far as documents have them, by language and term."""
 
     def info(self) -> IndexInfo:
         """What is searched at present."""

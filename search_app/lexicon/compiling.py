@@ -12,9 +12,9 @@ import numpy as np
 
 from search_app.lexicon.corpus import Found
 from search_app.lexicon.groups import LANGUAGES, Group, Weighted
-from search_app.lexicon.progress import OnShare, between, part, watched
+from search_app.lexicon.progress import OnShare, between, part
 from search_app.lexicon.strings import Strings, packed
-from search_app.lexicon.tables import NO_ROWS, Rows, heaviest, rows_of, scaled
+from search_app.lexicon.tables import Rows, heaviest, rows_of, scaled, without_units
 from search_app.lexicon.vocabulary import Vocabulary, vocabulary
 from search_app.lexicon.weighing import Keyed, Pairs, Said, likely, weighed
 from search_app.lexicon.words import aligned_key, term_key
@@ -92,16 +92,19 @@ class Compiler:
         }
         rows = weighed(self._said, keyed, len(self._sources), between(on_share, _ANALYSED, 1))
         moved = dict(zip(LANGUAGES, firsts[len(LANGUAGES) : -1], strict=True))
-        rows += [found._replace(words=found.words + np.uint32(moved[code])) for code, found in self._aligned]
-        rows = [found._replace(units=NO_ROWS.units) for found in rows]
+        rows += [
+            without_units(found._replace(words=found.words + np.uint32(moved[code])))
+            for code, found in self._aligned
+        ]
         return Table(rows, words, [*self._sources, THROUGH_ENGLISH])
 
     def _vocabularies(self, on_share: OnShare) -> dict[str, Vocabulary]:
-        made = {}
-        for number, language in enumerate(LANGUAGES):
-            words = [*self._words.pop(language)]
-            made[language] = vocabulary(language, watched(words, part(on_share, number, len(LANGUAGES))))
-        return made
+        # All are packed before the first is analysed: in between are the strings that analyzers remember.
+        texts = {language: packed(self._words.pop(language)) for language in LANGUAGES}
+        return {
+            language: vocabulary(language, words, part(on_share, number, len(texts)))
+            for number, (language, words) in enumerate(texts.items())
+        }
 
     def _aligned_parts(self) -> list[Words]:
         return [

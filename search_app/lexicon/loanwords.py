@@ -7,11 +7,12 @@ those with a capital letter may be names or German nouns, too.
 from __future__ import annotations
 
 import csv
-import mmap
+import os
 import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import unidic_lite
 
@@ -19,8 +20,8 @@ from search_app.lexicon.groups import Group
 
 _HEADER = struct.Struct("<10I")
 _NAME_OF_ENCODING = 32
-_ROW = re.compile(rb"[^\0]+")
 _LEMMA = 7
+_READ_AT_ONCE = 2**20
 _LOANWORD = re.compile(r"([\u30a1-\u30fc]+)-([A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'. -]+)")
 
 
@@ -41,12 +42,21 @@ def _rows(dictionary: Path) -> Iterator[str]:
     The layout of ``sys.dic`` is that of MeCab's ``Dictionary::open``: ten numbers, among them the bytes of
     the double array, of the tokens and of the features; the name of the encoding; then those three.
     """
-    with dictionary.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        _, _, _, _, _, _, words, tokens, features, _ = _HEADER.unpack_from(content)
-        first = _HEADER.size + _NAME_OF_ENCODING + words + tokens
-        for row in _ROW.finditer(content, first, first + features):
-            if b"-" in row[0]:
-                yield row[0].decode("utf-8", "replace")
+    with dictionary.open("rb") as file:
+        _, _, _, _, _, _, words, tokens, features, _ = _HEADER.unpack(file.read(_HEADER.size))
+        file.seek(_NAME_OF_ENCODING + words + tokens, os.SEEK_CUR)
+        for row in _ended_by_nul(file, features):
+            if b"-" in row:
+                yield row.decode("utf-8", "replace")
+
+
+def _ended_by_nul(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """The strings in so many bytes from where the file is; only a piece of these is held in memory."""
+    begun = b""
+    for first in range(0, size, _READ_AT_ONCE):
+        *ended, begun = (begun + file.read(min(_READ_AT_ONCE, size - first))).split(b"\0")
+        yield from ended
+    yield begun
 
 
 def _lemma(row: str) -> str:

@@ -6,6 +6,7 @@ It is mapped into memory, so that threads and processes share it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ KIND = FileKind(b"bbllexic", 1)
 
 STEPS = 255
 """Of weights."""
+
+_LISTS_REMEMBERED = 2**10
 
 _REMEDY = "run babelfind lexicon build"
 
@@ -46,6 +49,8 @@ class Lexicon:
         self._weights = arrays["weights"].data
         self._of_sources = arrays["sources"].data
         self._languages = arrays["languages"].data
+        # What a word has as it is written and by its terms is mostly the same list.
+        self._list = lru_cache(_LISTS_REMEMBERED)(self._list_of)
         self._strings = Strings(arrays["strings"].data, arrays["strings.ends"].data)
 
     def __len__(self) -> int:
@@ -54,18 +59,21 @@ class Lexicon:
 
     def candidates(self, keys: Sequence[int]) -> list[list[Candidate]]:
         """For each key (see :mod:`.words`) its candidates: those of a language together, the best first."""
+        return [[] if place is None else [*self._list(self._lists[place])] for place in self._places(keys)]
+
+    def has(self, keys: Sequence[int]) -> list[bool]:
+        """For each key whether it has candidates."""
+        return [place is not None for place in self._places(keys)]
+
+    def _places(self, keys: Sequence[int]) -> list[int | None]:
         sought = np.array(keys, np.uint64)
         at = self._keys.searchsorted(sought)
         at[at == len(self._keys)] = 0
         is_there = self._keys[at] == sought if len(self._keys) else np.zeros(len(keys), np.bool_)
-        return [
-            self._of(place) if known else []
-            for place, known in zip(at.tolist(), is_there.tolist(), strict=True)
-        ]
+        return [p if known else None for p, known in zip(at.tolist(), is_there.tolist(), strict=True)]
 
-    def _of(self, place: int) -> list[Candidate]:
-        of_key = self._lists[place]
-        return [self._candidate(number) for number in range(self._firsts[of_key], self._firsts[of_key + 1])]
+    def _list_of(self, number: int) -> tuple[Candidate, ...]:
+        return tuple(map(self._candidate, range(self._firsts[number], self._firsts[number + 1])))
 
     def _candidate(self, number: int) -> Candidate:
         word = self._words[number]

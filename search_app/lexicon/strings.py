@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,9 @@ class Strings:
 
     def __getitem__(self, number: int) -> str:
         return str(self.content[self.ends[number] : self.ends[number + 1]], "utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[number] for number in range(len(self)))
 
     def arrays(self) -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
         """Content and ends, to be written."""

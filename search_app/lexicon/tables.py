@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+_BITS_OF_PART = 4
+PARTS = 2**_BITS_OF_PART
+"""A sixteenth of the keys is worked on at a time, which takes a sixteenth of the memory."""
+_NO_UNIT = np.uint64(0)
 
 
 class Rows(NamedTuple):
@@ -47,6 +52,24 @@ NO_ROWS = _nothing()
 def joined(parts: Sequence[Rows]) -> Rows:
     """All rows, one part after the other."""
     return Rows(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def without_units(rows: Rows) -> Rows:
+    """With units that are all 0, which take no memory."""
+    return rows._replace(units=np.broadcast_to(_NO_UNIT, len(rows.keys)))
+
+
+def is_in_part(keys: NDArray[np.uint64], nth: int) -> NDArray[np.bool_]:
+    """Keys are hashes: as many begin with these bits as with any others."""
+    is_there: NDArray[np.bool_] = keys >> np.uint64(64 - _BITS_OF_PART) == np.uint64(nth)
+    return is_there
+
+
+def in_order_of_keys(tables: Sequence[Rows]) -> Iterator[Rows]:
+    """All rows, a part of the keys at a time; those of a key in the order of the tables."""
+    for nth in range(PARTS):
+        rows = joined([table.at(is_in_part(table.keys, nth)) for table in tables])
+        yield rows.at(np.argsort(rows.keys, kind="stable"))
 
 
 def summed(rows: Rows) -> Rows:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search_app.lexicon.progress import OnShare, counted
 from search_app.lexicon.strings import Packing, Strings
 from search_app.lexicon.words import exact_key, term_key, terms_of
 
@@ -36,17 +37,16 @@ class Vocabulary(NamedTuple):
     terms: Strings
 
 
-def vocabulary(language: str, words: Iterable[str]) -> Vocabulary:
+def vocabulary(language: str, texts: Strings, on_share: OnShare) -> Vocabulary:
     """Analyses each word, once."""
     exact, by_terms, units = array("Q"), array("Q"), array("Q")
-    texts, of_texts = Packing(), Packing()
-    for text in words:
+    of_texts = Packing()
+    for text in counted(texts, len(texts), on_share):
         terms = terms_of(language, text)
         fits = 0 < len(terms) <= _MOST_TERMS and text.count(" ") < _MOST_PIECES
         unit = term_key(language, terms) if fits else NO_KEY
         units.append(unit)
         by_terms.append(unit if len(terms) <= _MOST_TERMS_OF_KEYS[language] else NO_KEY)
         exact.append(exact_key(language, text) if len(terms) == 1 and " " not in text else NO_KEY)
-        texts.add(text)
         of_texts.add(BETWEEN_TERMS.join(terms))
-    return Vocabulary(np.array(exact), np.array(by_terms), np.array(units), texts.done(), of_texts.done())
+    return Vocabulary(np.array(exact), np.array(by_terms), np.array(units), texts, of_texts.done())

@@ -19,14 +19,17 @@ from search_app.lexicon.groups import LANGUAGES, LEAST_OF_A_TRANSLATION
 from search_app.lexicon.progress import OnShare, part, watched
 from search_app.lexicon.tables import (
     NO_ROWS,
+    PARTS,
     Rows,
     by_way_of,
     heaviest,
+    is_in_part,
     joined,
     normalized,
     rows_of,
     scaled,
     summed,
+    without_units,
 )
 from search_app.lexicon.vocabulary import NO_KEY
 
@@ -36,10 +39,6 @@ _TRUST_THROUGH_ENGLISH = 0.6
 _BETWEEN = "en"
 _LEAST = 0.1
 """Of a weight: what is less likely finds next to nothing."""
-
-_BITS_OF_PART = 4
-_PARTS = 2**_BITS_OF_PART
-"""A sixteenth of the keys is weighed at a time, which takes a sixteenth of the memory."""
 
 
 class Keyed(NamedTuple):
@@ -81,24 +80,24 @@ class Said(NamedTuple):
 def weighed(
     said: Sequence[Said], languages: Mapping[str, Keyed], through: int, on_share: OnShare
 ) -> list[Rows]:
-    """The best candidates, a table for each direction; ``through`` is the number of English as a source.
+    """The best candidates, a table for each direction, without units.
 
-    What the sources say is taken out of them.
+    ``through`` is the number of English as a source. What the sources say is taken out of them.
     """
     found: dict[tuple[str, str], Rows] = {}
     directions = sorted(permutations(LANGUAGES, 2), key=lambda direction: _BETWEEN not in direction)
     for number, (one, other) in enumerate(directions):
         here = [(s.pairs.pop((one, other)), s) for s in said if (one, other) in s.pairs]
         parts = []
-        for nth in watched(range(_PARTS), part(on_share, number, len(directions)), every=1):
+        for nth in watched(range(PARTS), part(on_share, number, len(directions)), every=1):
             rows = _said(here, languages[one], languages[other], nth)
             if _BETWEEN not in (one, other):
                 first = found[one, _BETWEEN]
-                by_english = _through(first.at(_is_in_part(first.keys, nth)), found[_BETWEEN, other], through)
+                by_english = _through(first.at(is_in_part(first.keys, nth)), found[_BETWEEN, other], through)
                 rows = joined([rows, by_english])
             parts.append(heaviest(summed(rows), MOST_CANDIDATES))
         found[one, other] = joined(parts)  # in order of keys, as the parts are
-    return [likely(scaled(found.pop(direction))) for direction in directions]
+    return [without_units(likely(scaled(found.pop(direction)))) for direction in directions]
 
 
 def _said(pairs: Sequence[tuple[Pairs, Said]], one: Keyed, other: Keyed, nth: int) -> Rows:
@@ -113,18 +112,12 @@ def _rows(pairs: Pairs, source: int, one: Keyed, other: Keyed, nth: int) -> Rows
     is_unit = other.units != NO_KEY
     parts = []
     for keys in (one.exact, one.by_terms):
-        is_key = _is_in_part(keys, nth) & (keys != NO_KEY)
+        is_key = is_in_part(keys, nth) & (keys != NO_KEY)
         at = np.flatnonzero(is_key[words] & is_unit[others])
         some, their = words[at], others[at]
         numbers = their + np.uint32(other.first)
         parts.append(rows_of(keys[some], other.units[their], numbers, weights[at], source))
     return joined(parts)
-
-
-def _is_in_part(keys: NDArray[np.uint64], nth: int) -> NDArray[np.bool_]:
-    """Keys are hashes: as many begin with these bits as with any others."""
-    is_there: NDArray[np.bool_] = keys >> np.uint64(64 - _BITS_OF_PART) == np.uint64(nth)
-    return is_there
 
 
 def likely(rows: Rows) -> Rows:

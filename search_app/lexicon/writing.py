@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,31 +16,50 @@ from search_app.lexicon.lists import distinct
 from search_app.lexicon.shortening import together
 from search_app.lexicon.store import KIND, STEPS
 from search_app.lexicon.strings import Packing
+from search_app.lexicon.tables import Rows, in_order_of_keys
 
 
 def write(path: Path, table: Table, notes: Mapping[str, Any]) -> None:
     """Writes a new file. The table is empty then: millions of rows are let go as soon as they are packed."""
-    keys = np.concatenate([part.keys for part in table.parts])
-    order = np.argsort(keys, kind="stable").astype(np.uint32)
-    keys = keys[order]
     is_used, numbers = _used([part.words for part in table.parts], table.words)
-    columns: dict[str, Array] = {
-        "words": numbers[np.concatenate([part.words for part in table.parts])[order]],
-        "weights": np.concatenate([_stepped(part.weights) for part in table.parts])[order],
-        "sources": np.concatenate([part.sources for part in table.parts])[order],
-    }
+    listed = _joined([_listed(rows, numbers) for rows in in_order_of_keys(table.parts)])
     table.parts.clear()
-    del order
-    keys, counts = np.unique(keys, return_counts=True)
-    lists = distinct(counts, [*columns.values()])
+    lists = distinct(listed.counts, listed.columns)
+    words, weights, sources = (column[lists.items] for column in listed.columns)
     arrays: dict[str, Array] = {
-        "keys": keys,
+        "keys": listed.keys,
         "lists": lists.of_lists,
         "firsts": lists.firsts,
-        **{name: column[lists.items] for name, column in columns.items()},
+        "words": words,
+        "weights": weights,
+        "sources": sources,
         **_word_arrays(table.words, is_used),
     }
     write_arrays(path, KIND, arrays, {**notes, "sources": table.sources})
+
+
+class _Listed(NamedTuple):
+    """Candidates in order of their keys, as narrow as the file has them."""
+
+    keys: NDArray[np.uint64]
+    counts: NDArray[np.int64]
+    """How many candidates each key has."""
+    columns: Sequence[NDArray[Any]]
+    """Words, weights and sources."""
+
+
+def _listed(rows: Rows, numbers: NDArray[np.uint32]) -> _Listed:
+    keys, counts = np.unique(rows.keys, return_counts=True)
+    return _Listed(keys, counts, (numbers[rows.words], _stepped(rows.weights), rows.sources))
+
+
+def _joined(parts: Sequence[_Listed]) -> _Listed:
+    columns = zip(*(part.columns for part in parts), strict=True)
+    return _Listed(
+        np.concatenate([part.keys for part in parts]),
+        np.concatenate([part.counts for part in parts]),
+        [*map(np.concatenate, columns)],
+    )
 
 
 def _stepped(weights: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from indexer.engines import Engine, Word
 from search_app.names import sieve
-from search_app.names.likeness import costs, share, weight
+from search_app.names.likeness import similarities
 from search_app.names.rows import rows_like
 from search_app.names.sounds import is_katakana, sounds
-from search_app.names.transliterations import same_name
+from search_app.names.transliterations import same_names
 
 LEAST_SIMILARITY = 0.88
 """Of a name and what it is called in another script."""
@@ -18,7 +18,6 @@ _NEAR_THE_BEST = 0.04
 _MOST_NAMES = 8
 _LEAST_LETTERS, _LONGEST = 3, 30
 _LEAST_CONSONANTS = 3
-_MORE_SOUNDS = 2
 
 IsWord = Callable[[Word], bool]
 
@@ -55,40 +54,35 @@ class Names:
         if not _LEAST_LETTERS <= len(name) <= _LONGEST or sieve.consonants(heard) < _LEAST_CONSONANTS:
             return []
         if is_katakana(name):
-            return _best(_sounding(heard, self._words(heard, sieve.latin())))
+            return _best(self._sounding(name, sieve.latin()))
         return [*self._in_latin(name, heard), *self._in_katakana(name, heard)]
 
     def _in_latin(self, name: str, heard: Sequence[str]) -> list[Name]:
-        itself = name.casefold()
-        words = self._words(heard, sieve.latin())
-        same = (word for word in words if word.written != itself and same_name(name, word.written))
-        return _best(_name(word, 1.0) for word in same)
+        same = same_names(name, self._spellings(heard, sieve.latin()))
+        return _best(self._names({word: 1.0 for word in same if word != name.casefold()}))
 
     def _in_katakana(self, name: str, heard: Sequence[str]) -> list[Name]:
-        found = _best(_sounding(heard, self._words(heard, sieve.katakana())))
+        found = _best(self._sounding(name, sieve.katakana()))
         return found or _best(
             Name(row.language, row.terms, row.written, row.documents, row.similarity)
             for row in rows_like(name, self._engine, LEAST_SIMILARITY)
         )
 
-    def _words(self, heard: Sequence[str], script: sieve.Script) -> Collection[Word]:
-        found = self._engine.words(sieve.whole(heard, script), script.first, script.behind)
-        return [word for word in found if not self._is_word(word)]
+    def _sounding(self, name: str, script: sieve.Script) -> Iterator[Name]:
+        """The words that sound like a name."""
+        words = self._spellings(sounds(name), script)
+        alike = zip(words, similarities(words, name), strict=True)
+        return self._names({word: similarity for word, similarity in alike if similarity >= LEAST_SIMILARITY})
 
+    def _spellings(self, heard: Sequence[str], script: sieve.Script) -> Sequence[str]:
+        return self._engine.spellings(*sieve.whole(heard, script))
 
-def _sounding(heard: Sequence[str], words: Collection[Word]) -> Iterator[Name]:
-    """The words that sound like a name."""
-    candidates = list(words)
-    of_candidates = [sounds(word.written) for word in candidates]
-    most = (1 - LEAST_SIMILARITY) * (weight(heard) + _MORE_SOUNDS)
-    for number, row in costs(of_candidates, heard, most):
-        similarity = share(row[-1], of_candidates[number], heard)
-        if similarity >= LEAST_SIMILARITY:
-            yield _name(candidates[number], similarity)
-
-
-def _name(word: Word, similarity: float) -> Name:
-    return Name(word.language, (word.term,), word.written, word.documents, similarity)
+    def _names(self, similarity: Mapping[str, float]) -> Iterator[Name]:
+        """Those of some words that no dictionary has, and how similar they are."""
+        for word in self._engine.written(similarity) if similarity else ():
+            if not self._is_word(word):
+                like = similarity[word.written]
+                yield Name(word.language, (word.term,), word.written, word.documents, like)
 
 
 def _best(names: Iterable[Name]) -> list[Name]:

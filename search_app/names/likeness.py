@@ -6,9 +6,13 @@ were chosen, and measured on names of UniDic, so that spellings of a name are ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from search_app.names.sounds import MISSING, VOWELS, sounds
 
@@ -23,21 +27,24 @@ _WEAK = "hyw"
 _MUTE_COSTS = {"g": 0.5, "r": 0.1}
 
 Sounds = Sequence[str]
-Costs = list[float]
+Costs = NDArray[np.float64]
 
 
 def similarity(some: str, other: str) -> float:
     """From 0 for words that sound nothing alike to 1 for two spellings of the same sounds."""
-    left, right = sounds(some), sounds(other)
-    if not left or not right:
-        return 0.0
-    ((_, row),) = costs([left], right)
-    return share(row[-1], left, right)
+    return similarities([some], other)[0]
+
+
+def similarities(words: Sequence[str], name: str) -> list[float]:
+    """How alike each of some words and a name sound."""
+    heard, of_words = sounds(name), [sounds(word) for word in words]
+    last = costs(of_words, heard)[:, -1].tolist()
+    return [share(cost, word, heard) for cost, word in zip(last, of_words, strict=True)]
 
 
 def share(cost: float, some: Sounds, other: Sounds) -> float:
     """The similarity of two words that have this distance."""
-    return max(0.0, 1 - cost / max(1, weight(some), weight(other)))
+    return max(0.0, 1 - cost / max(1, weight(some), weight(other))) if some and other else 0.0
 
 
 def weight(heard: Sounds) -> int:
@@ -45,41 +52,58 @@ def weight(heard: Sounds) -> int:
     return sum(MISSING not in sound for sound in heard)
 
 
-def costs(words: Sequence[Sounds], other: Sounds, most: float = float("inf")) -> Iterator[tuple[int, Costs]]:
-    """What it costs to turn a word into the first n sounds of ``other``, for n from 0 to all.
-
-    Given for all ``words``, by their numbers, that can be turned into some of these for at most so much.
-    Words are compared together as far as they begin alike.
-    """
-    rows = [_beginning(other)]
-    before: Sounds = ()
-    for number in sorted(range(len(words)), key=lambda number: tuple(words[number])):
-        word = words[number]
-        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, before, strict=False)))
-        del rows[alike + 1 :]
-        for sound in word[len(rows) - 1 :]:
-            if min(rows[-1]) > most:
-                break
-            rows.append(_next(rows[-1], sound, other))
-        before = word[: len(rows) - 1]
-        if len(before) == len(word) and min(rows[-1]) <= most:
-            yield number, rows[-1]
+def costs(words: Sequence[Sounds], other: Sounds) -> Costs:
+    """What it costs to turn each word (a row) into the first n sounds of ``other`` (a column for each n)."""
+    table = _CostTable.of(words, other)
+    row = np.tile(table.beginning, (len(words), 1))
+    found = row.copy()
+    longest_first = np.argsort([-len(word) for word in words], kind="stable")
+    numbers, row = table.sounds[longest_first], row[longest_first]
+    lengths = np.array([len(word) for word in words], np.int64)[longest_first]
+    for place in range(table.sounds.shape[1]):
+        there = int((lengths > place).sum())
+        row = _next(row[:there], numbers[:there, place], table)
+        found[longest_first[:there]] = row
+    return found
 
 
-def _beginning(other: Sounds) -> Costs:
-    row = [0.0]
-    for sound in other:
-        row.append(row[-1] + _omission(sound))
-    return row
+class _CostTable(NamedTuple):
+    """Costs of the sounds of some words, which have numbers here, beside those of another."""
+
+    sounds: NDArray[np.int64]
+    """The numbers of the sounds of each word, a row a word; behind its end any."""
+    omission: Costs
+    """Of each sound."""
+    replacement: Costs
+    """Of each sound by each of the other word, a column each."""
+    other_omission: Costs
+    beginning: Costs
+    """What it costs to make the first n sounds of the other of nothing."""
+
+    @classmethod
+    def of(cls, words: Sequence[Sounds], other: Sounds) -> _CostTable:
+        known: dict[str, int] = {}
+        numbers = [[known.setdefault(sound, len(known)) for sound in word] for word in words]
+        longest = max(map(len, numbers), default=0)
+        padded = [row + [0] * (longest - len(row)) for row in numbers]
+        left_out = np.array([_omission(sound) for sound in other], np.float64)
+        return cls(
+            np.array(padded, np.int64).reshape(len(words), longest),
+            np.array([_omission(sound) for sound in known], np.float64),
+            np.array([[_replacement(sound, its) for its in other] for sound in known], np.float64),
+            left_out,
+            np.array([*accumulate(left_out.tolist(), initial=0.0)]),
+        )
 
 
-def _next(above: Costs, sound: str, other: Sounds) -> Costs:
+def _next(above: Costs, numbers: NDArray[np.int64], table: _CostTable) -> Costs:
     """The costs with one more sound in front of which those above are."""
-    omission = _omission(sound)
-    row = [above[0] + omission]
-    for at, other_sound in enumerate(other):
-        replaced = above[at] + _replacement(sound, other_sound)
-        row.append(min(replaced, above[at + 1] + omission, row[at] + _omission(other_sound)))
+    omission = table.omission[numbers]
+    row = np.empty_like(above)
+    row[:, 0] = above[:, 0] + omission
+    for at, left_out in enumerate(table.other_omission.tolist()):
+        replaced = above[:, at] + table.replacement[numbers, at]
+        row[:, at + 1] = np.minimum(np.minimum(replaced, above[:, at + 1] + omission), row[:, at] + left_out)
     return row
 
 

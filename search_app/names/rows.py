@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analyzers import analyzer_for, written_form
-from indexer.engines import Engine, Word
+from indexer.engines import Engine
 from indexer.query import Alternative, Concept, Query
 from search_app.names import sieve
-from search_app.names.likeness import costs, similarity, weight
+from search_app.names.likeness import costs, similarities, weight
 from search_app.names.sounds import sounds
 
 _LANGUAGE = "ja"
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 class _Pieces(NamedTuple):
     """Words, and what it costs to turn each into the first n sounds of a name, a column for each n."""
 
-    words: list[Word]
+    words: list[str]
     costs: NDArray[np.float64]
 
 
@@ -49,26 +49,25 @@ def rows_like(name: str, engine: Engine, least: float) -> list[Row]:
     heard = sounds(name)
     most = (1 - least) * weight(heard)
     script = sieve.katakana()
-    beginning = engine.words(sieve.beginnings(heard, script), script.first, script.behind)
-    ending = engine.words(sieve.endings(heard, script), script.first, script.behind)
+    beginning = engine.spellings(*sieve.beginnings(heard, script))
+    ending = engine.spellings(*sieve.endings(heard, script))
     first, last = _pieces(beginning, heard, most), _pieces(ending, heard[::-1], most, step=-1)
     pairs = islice(_pairs(first, last, most), _MOST_READ)
-    runs = dict.fromkeys(one.written + other.written for one, other in pairs)
-    alike = [(run, like) for run in runs if (like := similarity(name, run)) >= least]
-    cut = [Row(_LANGUAGE, terms, run, 0, like) for run, like in alike if len(terms := _terms(run)) > 1]
+    runs = [*dict.fromkeys(one + other for one, other in pairs)]
+    alike = zip(runs, similarities(runs, name), strict=True)
+    near = [(run, like) for run, like in alike if like >= least]
+    cut = [Row(_LANGUAGE, terms, run, 0, like) for run, like in near if len(terms := _terms(run)) > 1]
     return _standing_in_documents(name, cut[:_MOST_LOOKED_FOR], engine)
 
 
-def _pieces(words: Sequence[Word], heard: Sequence[str], most: float, step: int = 1) -> _Pieces:
+def _pieces(words: Sequence[str], heard: Sequence[str], most: float, step: int = 1) -> _Pieces:
     """The words that are near enough to some beginning of ``heard``; with step -1 all is backwards."""
-    japanese = {word.written: word for word in words if word.language == _LANGUAGE}
-    candidates = list(japanese.values())
-    found = dict(costs([sounds(word.written)[::step] for word in candidates], heard, most))
-    table = np.array(list(found.values()), np.float64).reshape(len(found), len(heard) + 1)
-    return _Pieces([candidates[number] for number in found], table)
+    table = costs([sounds(word)[::step] for word in words], heard)
+    near = np.flatnonzero(table.min(axis=1) <= most)
+    return _Pieces([words[number] for number in near.tolist()], table[near])
 
 
-def _pairs(first: _Pieces, last: _Pieces, most: float) -> Iterator[tuple[Word, Word]]:
+def _pairs(first: _Pieces, last: _Pieces, most: float) -> Iterator[tuple[str, str]]:
     """Pairs with costs of at most so much together, the cheapest first."""
     together = np.full((len(first.words), len(last.words)), np.inf)
     for cut in range(first.costs.shape[1]):

@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 VOWELS = "aiueo"
 """In the order of kana."""
 MISSING = "-"
+AFTER_X = "(?<=x)"
+"""An expression for the second sound of an *x*, which has no letter of its own."""
 
-_REMEMBERED = 2**12
+_REMEMBERED = 2**15
 
 _BEFORE_VOWEL, _BEFORE_BRIGHT_VOWEL = "(?=[aeiouyäöü])", "(?=[eiyäö])"
 _LETTERS = {
@@ -43,8 +46,6 @@ The *g* of Turkish names is silent, and often stands without its accent.
 
 _BARE = str.maketrans("łıøæœßđðþ", "liöäösddt")
 _ACCENTED = frozenset("äöüšşșčćçžğñ")
-_LETTER_GROUP = re.compile("|".join(f"({letters})" for letters in _LETTERS))
-_SOUNDS_OF_GROUP = [heard.split() for heard in _LETTERS.values()]
 _CONDITION = re.compile(r"\(\?.*?\)|[\^$]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -87,8 +88,9 @@ def sounds(word: str) -> tuple[str, ...]:
 def _plain(word: str) -> str:
     """In lower case, each letter once, without the accents that tell nothing here."""
     letters = unicodedata.normalize("NFC", word.casefold()).translate(_BARE)
-    bare = (c if c in _ACCENTED else unicodedata.normalize("NFD", c)[0] for c in letters)
-    return _DOUBLED.sub(_once, "".join(bare))
+    if not letters.isascii():
+        letters = "".join(c if c in _ACCENTED else unicodedata.normalize("NFD", c)[0] for c in letters)
+    return _DOUBLED.sub(_once, letters)
 
 
 def _once(doubled: re.Match[str]) -> str:
@@ -97,9 +99,32 @@ def _once(doubled: re.Match[str]) -> str:
 
 
 def _of_letters(word: str) -> Iterator[str]:
-    for found in _LETTER_GROUP.finditer(word):
-        if found.lastindex:
-            yield from _SOUNDS_OF_GROUP[found.lastindex - 1]
+    place = 0
+    while place < len(word):
+        groups = _groups().get(word[place])
+        found = groups.expression.match(word, place) if groups else None
+        if groups and found and found.lastindex:
+            yield from groups.heard[found.lastindex - 1]
+        place = found.end() if found else place + 1
+
+
+class _Groups(NamedTuple):
+    """Groups of letters that begin with the same one."""
+
+    expression: re.Pattern[str]
+    heard: list[list[str]]
+
+
+@cache
+def _groups() -> dict[str, _Groups]:
+    """By their first letter, so that few are tried at each place of a word."""
+    by_letter: dict[str, dict[str, list[str]]] = {}
+    for letters, heard in _LETTERS.items():
+        by_letter.setdefault(_CONDITION.sub("", letters)[0], {})[letters] = heard.split()
+    return {
+        first: _Groups(re.compile("|".join(f"({group})" for group in groups)), [*groups.values()])
+        for first, groups in by_letter.items()
+    }
 
 
 def _of_katakana(word: str) -> Iterator[str]:
@@ -139,7 +164,7 @@ def letters_by_sound() -> dict[str, list[str]]:
             if sign.isalpha() and sign not in VOWELS:
                 spellings.setdefault(sign, []).append(letters)
     for sign in "sz":
-        spellings[sign].append("(?<=x)")
+        spellings[sign].append(AFTER_X)
     return spellings
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.analysis import analyze
 from indexer.documents import Document
-from indexer.engines import Engine, Word
+from indexer.engines import Engine, Spelled, Word
 from indexer.errors import IndexUnusable
 from tests.contract.engines import split_at_spaces
 
@@ -71,3 +71,34 @@ def test_words_beyond_the_basic_plane_and_long_ones_are_found(fresh: Engine) -> 
 def test_without_an_index_there_are_no_words_to_tell(fresh: Engine) -> None:
     with pytest.raises(IndexUnusable):
         fresh.words("ankara")
+
+
+def test_spellings_are_told_each_once_whatever_their_language(engine: Engine) -> None:
+    assert list(engine.spellings("a.kara", Spelled("ankr"))) == ["ankara"]
+    assert list(engine.spellings("アンカラ", Spelled("アンカラ"))) == ["アンカラ"]
+    assert not engine.spellings("nkar", Spelled("ankr"))
+
+
+def test_what_all_words_have_in_common_that_fit_takes_none_of_them_away(fresh: Engine) -> None:
+    words = ["gorbatschow", "gorbachev", "göring", "ゴルバチョフ", "𠮷野家", "zürich", "1984", "x"]
+    fresh.rebuild(map(split_at_spaces, documents(" ".join(words))), {})
+    for word in words:
+        spelled = Spelled(word, [word[:2], word[-1] + "q"], ["zz", word[:1], word[:2]])
+        assert list(fresh.spellings(re.escape(word), spelled)) == [word]
+    latin = Spelled("abcefghinorstvwöü", ("v", "oö"), ("g", "gö", "h"))
+    assert list(fresh.spellings(r"g\w*", latin)) == ["gorbachev"]
+    assert list(fresh.spellings(r"g\w*", latin._replace(each=()))) == ["gorbachev", "gorbatschow", "göring"]
+    assert not fresh.spellings(r"g\w*", latin, "h")
+    assert not fresh.spellings(r"g\w*", latin, "", "g")
+
+
+def test_written_words_are_told_as_far_as_documents_have_them(fresh: Engine) -> None:
+    fresh.rebuild(map(split_at_spaces, documents("maus haus", "maus", "laus")), {})
+    assert list(fresh.written(["maus", "zaus", "haus", "maus"])) == [
+        Word("de", "haus", "haus", 1),
+        Word("de", "maus", "maus", 2),
+    ]
+    with fresh.new_build(update=True) as build:
+        build.remove(["2"])
+        build.commit({})
+    assert not fresh.written(["laus", ""])

@@ -19,7 +19,7 @@ import whoosh
 from indexer.arrayfile import DamagedFile, ForeignVersion
 from indexer.builds import Build, Builds
 from indexer.documents import AnalyzedDocument
-from indexer.engines import LAST, IndexInfo, Word
+from indexer.engines import LAST, IndexInfo, Spelled, Word
 from indexer.engines.whoosh_index import frame
 from indexer.engines.whoosh_index.building import SegmentBuild, UnitFile
 from indexer.engines.whoosh_index.evaluation import Evaluation
@@ -108,6 +108,15 @@ class WhooshEngine:
     def words(self, expression: str, first: str = "", behind: str = LAST) -> list[Word]:
         """See :meth:`indexer.engines.Engine.words`."""
         return self._read(lambda opened: opened.listing.words(expression, first, behind))
+
+    def spellings(self, expression: str, spelled: Spelled, first: str = "", behind: str = LAST) -> list[str]:
+        """See :meth:`indexer.engines.Engine.spellings`."""
+        return self._read(lambda opened: opened.listing.spellings(expression, spelled, first, behind))
+
+    def written(self, words: Iterable[str]) -> list[Word]:
+        """See :meth:`indexer.engines.Engine.written`."""
+        sought = [*words]
+        return self._read(lambda opened: opened.listing.written(sought))
 
     def info(self) -> IndexInfo:
         """See :meth:`indexer.engines.Engine.info`."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from indexer.arrayfile import Array
 from indexer.engines.whoosh_index.compression import Decompressor, compressed
-from indexer.engines.whoosh_index.ranges import pointers
+from indexer.engines.whoosh_index.ranges import Ints, pointers, ranges
 
 
 class StringTable:
@@ -44,17 +44,24 @@ class StringTable:
     def joined(self, numbers: range) -> bytes:
         """Neighbouring strings one after the other, a NUL before each and at the end."""
         first, behind = self._places[numbers.start], self._places[numbers.stop]
-        joined = np.zeros(behind - first + len(numbers) + 1, np.uint8)
         content = np.frombuffer(self._bytes, np.uint8)[first:behind]
-        before = np.repeat(
-            np.arange(1, len(numbers) + 1), np.diff(self._ends[numbers.start : numbers.stop + 1])
-        )
-        joined[np.arange(len(content)) + before] = content
-        return joined.tobytes()
+        return _with_nul(content, np.diff(self._ends[numbers.start : numbers.stop + 1]))
+
+    def chosen(self, numbers: Ints) -> bytes:
+        """Any strings, as :meth:`joined` gives neighbouring ones."""
+        begins = self._ends[numbers]
+        lengths = self._ends[numbers + 1] - begins
+        return _with_nul(np.frombuffer(self._bytes, np.uint8)[ranges(begins, lengths)], lengths)
 
     def from_(self, string: bytes) -> int:
         """The number of the first string that is not before this one."""
         return bisect_left(self, string)
+
+
+def _with_nul(content: NDArray[np.uint8], lengths: NDArray[np.uint32]) -> bytes:
+    joined = np.zeros(len(content) + len(lengths) + 1, np.uint8)
+    joined[np.arange(len(content)) + np.repeat(np.arange(1, len(lengths) + 1), lengths)] = content
+    return joined.tobytes()
 
 
 def string_arrays(name: str, strings: Sequence[bytes]) -> dict[str, Array]:
