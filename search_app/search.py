@@ -29,7 +29,7 @@ _OF_ALL_KINDS = (
     "im größten Ganzen fand",
     "東京で𠮷野家 naïve café α в 漢字.pdf",
     "Первый поиск",
-    "アンカラ",
+    "ホテル",
 )
 """Queries that together need every dictionary, table and regular expression.
 
