@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from analyzers import analyzer_for
 from analyzers.japanese.readings import is_loanword
+from analyzers.japanese.sounds import hiragana, is_kana, katakana
 from search_app.kana.romaji import has_marked_vowels, kana_of
-from search_app.kana.sounds import hiragana, is_kana, katakana
 
 _LEAST_KANA, _LEAST_LETTERS = 2, 4
 _LONGEST = 60

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.engines import Word
-from indexer.engines.whoosh_index.keys import split_term_key, string_key, string_of
+from indexer.engines.whoosh_index.counted import counted
+from indexer.engines.whoosh_index.keys import string_key, string_of
 from indexer.engines.whoosh_index.opened import OpenSegment, Snapshot
 from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.strings import StringTable
@@ -37,14 +37,13 @@ class Listing:
         """See :meth:`indexer.engines.Engine.words`."""
         # A sign in front makes the search go from NUL to NUL, at six times the speed of a look back.
         pattern = re.compile(f"{_BETWEEN}(?:{expression})(?={_BETWEEN})")
-        counts: Counter[tuple[str, str, str]] = Counter()
+        found: list[tuple[OpenSegment, Ints]] = []
         for segment, text in zip(self._snapshot.segments, self._texts, strict=True):
             table = segment.files.written
             edges = (int(text.starts[table.from_(string_key(word))]) for word in (first, behind))
-            found = np.array([match.start() for match in _within(pattern, text.words, *edges)], np.int64)
-            for kind, documents in _kinds(segment, text.starts.searchsorted(found)):
-                counts[kind] += documents
-        return [Word(*kind, number) for kind, number in sorted(counts.items()) if number and kind[2]]
+            places = np.array([match.start() for match in _within(pattern, text.words, *edges)], np.int64)
+            found.append((segment, text.starts.searchsorted(places)))
+        return counted(found)
 
     @cached_property
     def _texts(self) -> list[_Text]:
@@ -62,15 +61,3 @@ def _text(table: StringTable) -> _Text:
     is_first_byte = (letters & 0xC0) != 0x80  # of a character in UTF-8
     starts = is_first_byte.cumsum()[letters == ord(_BETWEEN)] - 1
     return _Text(string_of(joined), starts)
-
-
-def _kinds(segment: OpenSegment, words: Ints) -> Iterator[tuple[tuple[str, str, str], int]]:
-    """Language, term and word of the types written so, and how many documents have the term."""
-    files = segment.files
-    written, terms = files.terms_written(words)
-    documents = files.first_postings[terms + 1] - files.first_postings[terms]
-    if segment.dead is not None:
-        documents -= segment.dead[terms]
-    for word, term, number in zip(written.tolist(), terms.tolist(), documents.tolist(), strict=True):
-        language, key = split_term_key(files.terms[term])
-        yield (language, string_of(key), string_of(files.written[word])), number
