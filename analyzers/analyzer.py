@@ -123,6 +123,9 @@ class Analyzer:
     forms: Related | None = None
     """Other forms of the same word that filters do not unite with it: *finden* for *fand*, and back."""
 
+    sounds: Related | None = None
+    """How a word may be heard that is not written so, in a notation of the language: トキョ for 東京."""
+
     _read: Callable[[str], Word] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -188,6 +191,10 @@ class Analyzer:
     def terms_of_forms(self, written: str) -> tuple[str, ...]:
         """The terms of the other forms of a word, its own not among them."""
         return self._terms(self.forms, written)
+
+    def sounds_of(self, written: str) -> tuple[str, ...]:
+        """How a word may be heard; none where there is nothing to tell beside the word itself."""
+        return () if self.sounds is None else tuple(self.sounds(written))
 
     def _terms(self, related: Related | None, written: str) -> tuple[str, ...]:
         words = related(written) if related else ()

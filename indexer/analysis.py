@@ -40,7 +40,8 @@ def analyze(document: Document) -> AnalyzedDocument:
 
 @lru_cache(_TYPES_AT_ONCE)
 def _token_type(language: str, term: str, written: str) -> TokenType:
-    return TokenType(language, term, written, analyzer_for(language).terms_of_parts(written))
+    analyzer = analyzer_for(language)
+    return TokenType(language, term, written, analyzer.terms_of_parts(written), analyzer.sounds_of(written))
 
 
 class _Shared:

@@ -65,6 +65,8 @@ class TokenType(NamedTuple):
     """The word as it was written, only case folded: what prefixes and wildcards are compared with."""
     parts: tuple[str, ...] = ()
     """Of a compound the terms of its parts, which stand where it stands but are looked up for themselves."""
+    sounds: tuple[str, ...] = ()
+    """How the word may be heard, as :attr:`analyzers.Analyzer.sounds` has it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

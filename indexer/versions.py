@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 
 ANALYSIS = "2"
-"""Goes up with every change to the analyzers that makes other terms of the same text."""
+"""Goes up with every change to the analyzers that makes other terms or sounds of the same text."""
 
 _DICTIONARIES_AND_STEMMERS = ("fugashi", "unidic-lite", "PyStemmer")
 

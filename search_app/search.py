@@ -29,12 +29,10 @@ _OF_ALL_KINDS = (
     "im größten Ganzen fand",
     "東京で𠮷野家 naïve café α в 漢字.pdf",
     "Первый поиск",
-    "ホテル",
+    "ホテル とうきょう toukyou",
+    "Misspeled Gorbatschov",
 )
-"""Queries that together need every dictionary, table and regular expression.
-
-None is looked for by its reading: that takes seconds in a large index, and many people never need it.
-"""
+"""Queries that together need every dictionary, table and regular expression."""
 
 _NOTHING = SearchResult(0, ())
 

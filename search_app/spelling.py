@@ -8,19 +8,16 @@ too, and it is shown and switched off as translations are.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from analyzers import UNKNOWN, analyzer_for, written_form
 from analyzers.characters import KANA_AND_HAN
-from indexer.documents import TITLE, WRITTEN, StoredDocument
-from indexer.engines import Engine
-from indexer.query import Alternative, Concept, Hit, Match, Occurrence, Pattern, Query
+from indexer.documents import WRITTEN
+from indexer.engines import Engine, Word
+from indexer.query import Alternative, Concept, Occurrence, Pattern, Query
 from search_app.names.sounds import is_katakana
 from search_app.substrings import WordsInARow, rows_around
 
@@ -40,16 +37,12 @@ _FEWEST_LETTERS, _MANY_LETTERS, _MOST_LETTERS = 4, 8, 40
 _MOST_KEYWORDS = 4
 """That are forgiven in one query: each has all words of the index looked through."""
 _MOST_WORDS = 5
-_HITS_READ = 40
-"""Documents whose words are looked at: those that have them most."""
+_MOST_COUNTED = 20
+_MUCH_RARER = 40
+"""A word that so many times fewer documents have is an error itself, or a quotation in another language."""
 _REMEMBERED = 2**10
 
 _KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
-
-
-class _Word(NamedTuple):
-    language: str
-    written: str
 
 
 class Spellings:
@@ -95,15 +88,32 @@ class Spellings:
 
     def _away(self, word: str, part: str | None, edits: int) -> tuple[Alternative, ...]:
         """The words that are so many letters away and in the most documents, one for each term."""
-        pattern = Alternative(WRITTEN, (word,), pattern=Pattern.FUZZY, edits=edits)
-        query = Query((Concept(word, (pattern,), part=part),))
-        hits = self._engine.search(query, limit=_HITS_READ).hits
-        counts = Counter(found for hit in hits for found in set(_matched(hit)))
-        alternatives: dict[tuple[str, tuple[str, ...]], Alternative] = {}
-        for found, _ in counts.most_common():
-            for alternative in _alternatives(found, _WEIGHTS[edits]):
-                alternatives.setdefault((alternative.language, alternative.terms), alternative)
-        return tuple(alternatives.values())[:_MOST_WORDS]
+        near = self._engine.similar(word, edits)
+        meant = sorted(filter(_may_be_meant, near), key=lambda each: (-each.documents, near[each], each))
+        by_term: dict[tuple[str, str], str] = {}
+        for each in self._most_frequent(meant[:_MOST_COUNTED], part):
+            by_term.setdefault((each.language, each.term), each.written)
+        ways = (
+            Alternative(language, (term,), weight=_WEIGHTS[edits], origin=SPELLING, text=written)
+            for (language, term), written in by_term.items()
+        )
+        return tuple(islice(ways, _MOST_WORDS))
+
+    def _most_frequent(self, words: Sequence[Word], part: str | None) -> list[Word]:
+        """Those that most documents have written so, in that part, the most frequent first.
+
+        The number is that in all languages, but never more than have the term in the word's own.
+        """
+        written = (Alternative(WRITTEN, (word.written,)) for word in words)
+        terms = (Alternative(word.language, (word.term,)) for word in words)
+        found = self._engine.documents(Query((Concept("", (*written, *terms), part=part),)))
+        counts = {
+            word: min(found[0, place], found[0, place + len(words)])
+            for place, word in enumerate(words)
+            if (0, place + len(words)) in found and (0, place) in found
+        }
+        least = max(counts.values(), default=0) / _MUCH_RARER
+        return sorted((word for word in counts if counts[word] >= least), key=lambda word: -counts[word])
 
 
 def _runs(numbers: Iterable[int], query: Query) -> list[list[int]]:
@@ -146,24 +156,7 @@ def _around(row: WordsInARow) -> Alternative:
     return Alternative("ja", row.terms, gaps, _INSIDE, INSIDE, text=row.written)
 
 
-def _matched(hit: Hit) -> Iterator[_Word]:
-    for match in hit.matches:
-        text = hit.stored.head.title if match.part == TITLE else hit.stored.text
-        yield _Word(_language(hit.stored, match), written_form(text[match.start : match.end]))
-
-
-def _language(stored: StoredDocument, match: Match) -> str:
-    if match.part == TITLE:
-        return stored.title_language
-    place = bisect_right(stored.passages, match.start, key=lambda passage: passage.start)
-    return stored.passages[place - 1].language
-
-
-def _alternatives(found: _Word, weight: float) -> Iterator[Alternative]:
-    """One, but for what nobody can mean by a word: numbers, stop words, words of no known language."""
-    language, written = found
-    tokens = list(analyzer_for(language)(written))
-    if language == UNKNOWN or len(tokens) != 1 or not _is_of_letters(written):
-        return
-    if not analyzer_for(language).is_stop_word(written, tokens[0].term):
-        yield Alternative(language, (tokens[0].term,), weight=weight, origin=SPELLING, text=written)
+def _may_be_meant(word: Word) -> bool:
+    """Not numbers, stop words and words of no known language."""
+    is_known = word.language != UNKNOWN and _is_of_letters(word.written)
+    return is_known and not analyzer_for(word.language).is_stop_word(word.written, word.term)

@@ -84,14 +84,13 @@ def alternatives(text: str) -> tuple[Alternative, ...]:
     """The pieces in a row, in every language; an ISBN also without its hyphens."""
     spellings = (text, *isbn.spellings(text))
     rows = tuple(a for each in spellings for a in in_each_language(readings_of_all(each), each))
-    return rows if _BETWEEN_SPACELESS.fullmatch(text) else (*rows, *_as_written(text))
+    return rows if _BETWEEN_SPACELESS.fullmatch(text) else (*rows, *dict.fromkeys(_as_written(text)))
 
 
 def _as_written(text: str) -> Iterator[Alternative]:
     """The row of words, whatever languages they are in: 報告書_最終版.pdf in German is in two."""
-    found = ((code, reading.tokens) for reading in readings_of_all(text) for code in reading.languages)
-    for language, tokens in sorted(found):
-        if language != UNKNOWN:
+    for languages, tokens in readings_of_all(text):
+        if languages != (UNKNOWN,):
             words = tuple(written_form(text[token.start : token.end]) for token in tokens)
             yield Alternative(WRITTEN, words, tuple(token.position - tokens[0].position for token in tokens))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import threading
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 import fugashi
@@ -44,6 +45,9 @@ class Entry(NamedTuple):
 _CUTTING = r'-F "%M\t%pl\t%phl,%phr\n" -U "%M\t%pl\t%H\n"'
 _LOOKING_UP = r'-a -p -F "%phl,%phr\t%pw\t%H\n" -U ""'
 
+_LOOKED_UP_LAST = 2**7
+"""Words whose entries are kept: of a new word several things are asked, one soon after the other."""
+
 
 class _Taggers:
     """MeCab, once for cutting a text and once for listing all that the dictionary has."""
@@ -77,11 +81,12 @@ def cut(line: str) -> list[str]:
     return lines.split("\n") if lines else []
 
 
-def entries(surface: str) -> list[Entry]:
+@lru_cache(_LOOKED_UP_LAST)
+def entries(surface: str) -> tuple[Entry, ...]:
     """All words of the dictionary that are written so, in its order; ``surface`` has no tab or line break."""
     lines = _taggers().looking_up.parse(f"{surface}\t*")  # that surface, with any features
     found = (line.split("\t", 2) for line in lines.split("\n") if line)
-    return [Entry(context, int(cost), features) for context, cost, features in found]
+    return tuple(Entry(context, int(cost), features) for context, cost, features in found)
 
 
 def features_of(surface: str, context: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from analyzers.analyzer import Analyzer
 from analyzers.japanese import unidic
+from analyzers.japanese.readings import sounds
 from analyzers.japanese.spelling import for_cutting
 from analyzers.japanese.terms import FILTERS, term_of
 from analyzers.tokenizers import Stretch, Word
@@ -76,4 +77,6 @@ def _columns(surface: str, found: str) -> list[str]:
     return unidic.features_of(surface, found) if found[0].isdigit() else unidic.columns(found)
 
 
-analyzer = Analyzer("ja", "Jpan", _Morphemes(), FILTERS, _STOP_WORDS, stop_words_are_terms=True)
+analyzer = Analyzer(
+    "ja", "Jpan", _Morphemes(), FILTERS, _STOP_WORDS, stop_words_are_terms=True, sounds=sounds
+)

@@ -154,6 +154,20 @@ class Engine(Protocol):
     def written(self, words: Iterable[str]) -> Sequence[Word]:
         """These words, as far as documents have them, by language and term."""
 
+    def heard(self, language: str, sounds: Collection[str]) -> Sequence[Word]:
+        """The words of a language that may be heard in one of these ways, by term.
+
+        Sounds are compared with :attr:`indexer.documents.TokenType.sounds`; now and then a word is among them
+        that is heard otherwise.
+        """
+
+    def similar(self, word: str, edits: int) -> Mapping[Word, int]:
+        """The words that are spelled nearly like ``word``, itself included, by language and term.
+
+        They are those that :attr:`indexer.query.Pattern.FUZZY` stands for, each with the number of edits that
+        it is away, which is at most ``edits``. The first call after a build became live may take longer.
+        """
+
     def info(self) -> IndexInfo:
         """What is searched at present."""
 

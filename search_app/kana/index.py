@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analyzers.japanese.readings import readings
+from analyzers.japanese.sounds import heard, is_kana, shortened
 from indexer.engines import Engine, Word
-from search_app.kana.sounds import heard, is_kana, shortened
 
 _LANGUAGE = "ja"
-_KANJI = "[々〇\u3400-\u4dbf\u4e00-\u9fff]"
-_EXPRESSION = f"[^\0\u3400-\u9fff々〇]*{_KANJI}[^\0]*"
-_FIRST, _BEHIND = "々", "\ua000"
-"""Words with kanji begin with one or with kana: in the order of code points these come between them."""
 
 
 class InKanji(NamedTuple):
@@ -29,43 +25,29 @@ class InKanji(NamedTuple):
     """Of the written form, as UniDic has it."""
 
 
-class ReadWords:
-    """Words in kanji by their reading. Never changes; threads may share it."""
+class HeardWords:
+    """Words in kanji of the live index, looked up by how they are heard.
 
-    def __init__(self, words: Mapping[str, Sequence[InKanji]]) -> None:
-        """``words`` are by how they are heard, see :func:`search_app.kana.sounds.heard`."""
-        self._words = words
-        lengths: defaultdict[str, list[str]] = defaultdict(list)
-        for sound in words:
-            lengths[shortened(sound)].append(sound)
-        self._lengths = dict(lengths)
+    It remembers what it found and is for one keyword only. Looking up raises as
+    :class:`indexer.errors.IndexUnusable` tells.
+    """
 
-    def __len__(self) -> int:
-        """How many readings there are."""
-        return len(self._words)
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._alike = lru_cache(None)(self._heard_alike)
 
     def exactly(self, sound: str) -> Sequence[InKanji]:
-        """Those that are heard so, the most frequent first."""
-        return self._words.get(sound, ())
+        """Those that are heard so, the most frequent first; see :func:`analyzers.japanese.sounds.heard`."""
+        return _most_frequent(word for other, word in self._alike(shortened(sound)) if other == sound)
 
     def but_for_lengths(self, sound: str) -> Sequence[InKanji]:
         """Those that are heard so if no vowel is long, the most frequent first."""
-        return _most_frequent(
-            word for other in self._lengths.get(shortened(sound), ()) for word in self._words[other]
-        )
+        return _most_frequent(word for _, word in self._alike(shortened(sound)))
 
-
-def read_words(engine: Engine) -> ReadWords:
-    """What the live index of an engine has; words that UniDic does not know are left out.
-
-    Takes a second for 30,000 words. Raises as :class:`indexer.errors.IndexUnusable` tells.
-    """
-    found: defaultdict[str, list[InKanji]] = defaultdict(list)
-    for word in engine.words(_EXPRESSION, _FIRST, _BEHIND):
-        if word.language == _LANGUAGE:
-            for sound, in_kanji in _read(word):
-                found[sound].append(in_kanji)
-    return ReadWords({sound: _most_frequent(words) for sound, words in found.items()})
+    def _heard_alike(self, short: str) -> list[tuple[str, InKanji]]:
+        """How each word is heard that is heard so when shortened."""
+        words = self._engine.heard(_LANGUAGE, (short,))
+        return [(sound, read) for word in words for sound, read in _read(word) if shortened(sound) == short]
 
 
 def _read(word: Word) -> Iterable[tuple[str, InKanji]]:

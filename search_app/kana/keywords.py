@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
 from functools import cache
 from typing import NamedTuple
 
 from analyzers import analyzer_for
+from analyzers.detection.frequencies import Frequencies
 from analyzers.japanese.readings import is_loanword
+from analyzers.japanese.sounds import hiragana, is_kana, katakana
+from analyzers.wordlists import buckets
 from search_app.kana.romaji import has_marked_vowels, kana_of
-from search_app.kana.sounds import hiragana, is_kana, katakana
 
 _LEAST_KANA, _LEAST_LETTERS = 2, 4
 _LONGEST = 60
 _OTHER_LANGUAGES = ("de", "en")
-_USUAL = 3.0
-"""Logarithm of how often a word is used in a billion."""
-_JAPANESE = 1.0
-"""A word is as good as Japanese if it is at most so many powers of ten less usual there."""
+_JAPANESE_TEXT = len(_OTHER_LANGUAGES)
+"""The number of its list of words, behind theirs."""
+
+_USUAL = math.log(1e-6)
+"""Logarithm of the frequency of a word; so are those below."""
+_UNSEEN = math.log(1e-9)
+_JAPANESE = math.log(10.01)
+"""A word is as good as Japanese if it is at most so much less usual there."""
 
 
 class Typed(NamedTuple):
@@ -57,16 +63,13 @@ def _is_searched_for(keyword: str) -> bool:
 
 
 def _is_of_another_language(word: str) -> bool:
-    from wordfreq import zipf_frequency  # here: it takes longer to load than most searches take
-
-    usual = max(zipf_frequency(word, language, "small") for language in _OTHER_LANGUAGES)
-    return usual >= _USUAL and usual - _in_japanese_text().get(word, 0.0) > _JAPANESE
+    usual = dict(_frequencies()(word))
+    in_japanese = usual.pop(_JAPANESE_TEXT, _UNSEEN)
+    return any(elsewhere >= _USUAL and elsewhere - in_japanese > _JAPANESE for elsewhere in usual.values())
 
 
 @cache
-def _in_japanese_text() -> Mapping[str, float]:
-    """Words in Latin letters, and how usual they are in Japanese text, as :data:`_USUAL` has it."""
-    from wordfreq import available_languages, cB_to_zipf, read_cBpack
-
-    buckets = enumerate(read_cBpack(available_languages("large")["ja"]))
-    return {word: cB_to_zipf(-below) for below, bucket in buckets for word in bucket if word.isascii()}
+def _frequencies() -> Frequencies:
+    """Of the words of the other languages, and of those in Latin letters in Japanese text."""
+    in_japanese = ([word for word in bucket if word.isascii()] for bucket in buckets("ja", "large"))
+    return Frequencies([*(buckets(language, "small") for language in _OTHER_LANGUAGES), in_japanese])

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
-from threading import Lock
 from typing import NamedTuple
 
+from analyzers.japanese.sounds import LONG, heard
 from indexer.engines import Engine
 from indexer.query import Alternative, Concept, Query
-from search_app.kana.index import InKanji, ReadWords, read_words
+from search_app.kana.index import HeardWords, InKanji
 from search_app.kana.keywords import Typed, typed
 from search_app.kana.rows import Row, rows
-from search_app.kana.sounds import LONG, heard
 
 READ_SO, READ_ALIKE = 0.1, 0.05
 """Weights: homophones come behind what is typed, and behind them what differs in the length of vowels."""
@@ -33,15 +32,10 @@ class Reading(NamedTuple):
 
 
 class KnownReadings:
-    """The words of an index by their readings. Safe to use from several threads.
-
-    They are read when a keyword is first looked up in a build, which takes a second for 30,000 words.
-    """
+    """The words of an index by their readings. Safe to use from several threads."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._lock = Lock()
-        self._read: tuple[str, ReadWords] | None = None
         self._remembered = lru_cache(_REMEMBERED)(self._of)
 
     def of(self, keyword: str) -> tuple[Reading, ...]:
@@ -54,15 +48,9 @@ class KnownReadings:
         as_typed = typed(keyword)
         return self._remembered(as_typed, self._engine.info().build) if as_typed else ()
 
-    def _of(self, keyword: Typed, build: str) -> tuple[Reading, ...]:
-        words = self._words(build)
+    def _of(self, keyword: Typed, _build: str) -> tuple[Reading, ...]:
+        words = HeardWords(self._engine)
         return _words(keyword, words) or self._in_documents(_rows(keyword, words))
-
-    def _words(self, build: str) -> ReadWords:
-        with self._lock:
-            if self._read is None or self._read[0] != build:
-                self._read = build, read_words(self._engine)
-            return self._read[1]
 
     def _in_documents(self, rows: Sequence[Row]) -> tuple[Reading, ...]:
         """The rows that documents have, those of most documents first."""
@@ -73,7 +61,7 @@ class KnownReadings:
         return tuple(islice(found, _MOST))
 
 
-def _words(keyword: Typed, words: ReadWords) -> tuple[Reading, ...]:
+def _words(keyword: Typed, words: HeardWords) -> tuple[Reading, ...]:
     """Long vowels count as they are typed, but in Latin letters they may all have been left out."""
     sound = heard(keyword.kana)
     exact = words.exactly(sound)
@@ -84,7 +72,7 @@ def _words(keyword: Typed, words: ReadWords) -> tuple[Reading, ...]:
     return tuple(found[:_MOST])
 
 
-def _rows(keyword: Typed, words: ReadWords) -> list[Row]:
+def _rows(keyword: Typed, words: HeardWords) -> list[Row]:
     def look(kana: str) -> tuple[InKanji, ...]:
         sound = heard(kana)
         return tuple(words.exactly(sound) or (words.but_for_lengths(sound) if keyword.in_latin else ()))

@@ -68,9 +68,79 @@ def test_words_beyond_the_basic_plane_and_long_ones_are_found(fresh: Engine) -> 
         assert [found.written for found in fresh.words(re.escape(word))] == [word]
 
 
+def test_documents_that_have_a_word_in_another_form_count_whenever_they_came(fresh: Engine) -> None:
+    fresh.rebuild(map(analyze, documents("Die Universität brennt.")), {})
+    with fresh.new_build(update=True) as build:
+        new = [analyze(Document("new", "", "Viele Universitäten brennen nicht.", "new.txt"))]
+        build.add(build.prepare(new), ["new"])
+        build.commit({})
+    university = Word("de", "universitat", "universität", 2)
+    assert list(fresh.words("universität")) == [university]
+    assert fresh.similar("univresität", 1) == {university: 1}
+
+
+def test_a_word_is_found_by_each_way_in_which_it_may_be_heard(fresh: Engine) -> None:
+    fresh.rebuild(map(analyze, documents("東京の明日。", "明日は雨。Ankara.")), {})
+    tokyo, tomorrow = Word("ja", "東京", "東京", 1), Word("ja", "明日", "明日", 2)
+    assert list(fresh.heard("ja", ("トキョ",))) == [tokyo]
+    for sound in ("アス", "アシタ", "ミョニチ"):
+        assert list(fresh.heard("ja", (sound,))) == [tomorrow]
+    assert list(fresh.heard("ja", ("アス", "トキョ", "アシタ", "キョト"))) == [tomorrow, tokyo]
+
+
+def test_a_sound_is_one_of_its_language_alone(fresh: Engine) -> None:
+    fresh.rebuild(map(analyze, documents("東京の明日。")), {})
+    assert not fresh.heard("de", ("トキョ",))
+    assert not fresh.heard("ja", ())
+    assert not fresh.heard("ja", ("東京",))
+
+
+def test_what_is_heard_is_found_in_old_and_new_documents_but_not_in_removed_ones(fresh: Engine) -> None:
+    fresh.rebuild(map(analyze, documents("公園で会う。", "講演を聞く。")), {})
+    with fresh.new_build(update=True) as build:
+        new = [analyze(Document("new", "", "公園の後援会。", "new.txt"))]
+        build.add(build.prepare(new), ["new"])
+        build.remove(["1"])
+        build.commit({})
+    heard = [(word.written, word.documents) for word in fresh.heard("ja", ("コエン",))]
+    assert heard == [("公園", 2), ("後援", 1)]
+
+
+def test_words_spelled_nearly_so_come_with_how_far_they_are(fresh: Engine) -> None:
+    fresh.rebuild(map(split_at_spaces, documents("haus maus hase", "haus hasu")), {})
+    assert fresh.similar("haus", 0) == {Word("de", "haus", "haus", 2): 0}
+    assert fresh.similar("hasu", 1) == {Word("de", "haus", "haus", 2): 1, Word("de", "hase", "hase", 1): 1,
+                                        Word("de", "hasu", "hasu", 1): 0}  # fmt: skip
+    assert {word.written: away for word, away in fresh.similar("hasu", 2).items()} == {
+        "haus": 1, "hase": 1, "hasu": 0, "maus": 2,
+    }  # fmt: skip
+    assert not fresh.similar("krieg", 2)
+
+
+def test_similar_words_are_told_in_each_language_and_with_their_terms(engine: Engine) -> None:
+    assert engine.similar("anakra", 1) == {
+        Word("de", "ankara", "ankara", 1): 1,
+        Word("en", "ankara", "ankara", 2): 1,
+    }
+    assert [word.term for word in engine.similar("botschaftn", 1)] == ["botschaft"]
+
+
+def test_parts_of_compounds_are_not_similar_to_anything(fresh: Engine) -> None:
+    fresh.rebuild(map(analyze, documents("Der Auslandsgeheimdienst schweigt.")), {})
+    assert not fresh.similar("geheimdienst", 2)
+    assert not fresh.similar("", 0)
+
+
 def test_without_an_index_there_are_no_words_to_tell(fresh: Engine) -> None:
-    with pytest.raises(IndexUnusable):
-        fresh.words("ankara")
+    for ask in (
+        lambda: fresh.words("ankara"),
+        lambda: fresh.heard("ja", ("トキョ",)),
+        lambda: fresh.similar("ankara", 1),
+        lambda: fresh.spellings("ankara", Spelled("ankr")),
+        lambda: fresh.written(["ankara"]),
+    ):
+        with pytest.raises(IndexUnusable):
+            ask()
 
 
 def test_spellings_are_told_each_once_whatever_their_language(engine: Engine) -> None:

@@ -50,7 +50,8 @@ def expected(analyzed: AnalyzedDocument) -> list[Row]:
     for start, end, language in analyzed.passages:
         position = -1
         for term, at, until, position in analyzer_for(language)(text[start:end]):
-            kind = TokenType(language, term, written_form(text[start + at : start + until]))
+            written = written_form(text[start + at : start + until])
+            kind = TokenType(language, term, written, sounds=analyzer_for(language).sounds_of(written))
             found.append((kind, base + position, start + at, start + until))
         base += position + 1
     return found

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from indexer.analysis import analyze
+from indexer.documents import Document
 from indexer.engines import Engine, engine_for
 from indexer.query import TYPED
 from indexer.settings import Settings
@@ -99,6 +101,31 @@ def test_a_word_two_letters_away_is_only_looked_for_where_none_is_nearer(searche
     assert similar(searcher, SearchRequest("guvernmant")) == {"guvernmant": ["government"]}
     assert similar(searcher, SearchRequest("housse")) == {"housse": ["house"]}
     assert found(searcher, "hxxse") == []
+
+
+def test_of_similar_words_those_come_first_that_most_documents_have_written_so(tmp_path: Path) -> None:
+    texts = {
+        "paper": "The newspaper had a story about the house and its garden.",
+        "other": "Another newspaper had none, for the houses were far away.",
+        "hours": "For hours they waited, hours and hours.",
+        "more": "The hours went by, and the house was empty.",
+    }
+    assert similar(searcher_of(texts, tmp_path), SearchRequest("houss")) == {"houss": ["house", "hours"]}
+
+
+def test_only_words_that_stand_in_titles_are_meant_where_a_title_is_asked_for(tmp_path: Path) -> None:
+    engine = engine_for(Settings().engine, tmp_path / "index")
+    documents = [
+        Document("1", "The government of the house", "The goverments were told by the university.", "1.txt"),
+        Document(
+            "2", "A day at the theatre", "The governments met there to talk of the government.", "2.txt"
+        ),
+    ]
+    engine.rebuild(map(analyze, documents), {})
+    searcher = Searcher(Settings(index=tmp_path / "index", lexicon=tmp_path / "none"))
+    assert similar(searcher, SearchRequest("title:govrnment")) == {"govrnment": ["government"]}
+    assert found(searcher, "title:govrnment") == ["1"]
+    assert found(searcher, "title:univresity") == []
 
 
 def test_it_is_switched_off_like_a_translation_and_stays_in_the_answer(searcher: Searcher) -> None:

@@ -20,7 +20,7 @@ from indexer.arrayfile import DamagedFile, ForeignVersion
 from indexer.builds import Build, Builds
 from indexer.documents import AnalyzedDocument
 from indexer.engines import LAST, IndexInfo, Spelled, Word
-from indexer.engines.whoosh_index import frame
+from indexer.engines.whoosh_index import alike, frame
 from indexer.engines.whoosh_index.building import SegmentBuild, UnitFile
 from indexer.engines.whoosh_index.evaluation import Evaluation
 from indexer.engines.whoosh_index.keys import string_key
@@ -117,6 +117,14 @@ class WhooshEngine:
         """See :meth:`indexer.engines.Engine.written`."""
         sought = [*words]
         return self._read(lambda opened: opened.listing.written(sought))
+
+    def heard(self, language: str, sounds: Collection[str]) -> list[Word]:
+        """See :meth:`indexer.engines.Engine.heard`."""
+        return self._read(lambda opened: alike.heard(opened.snapshot, language, sounds))
+
+    def similar(self, word: str, edits: int) -> dict[Word, int]:
+        """See :meth:`indexer.engines.Engine.similar`."""
+        return self._read(lambda opened: alike.similar(opened.snapshot, word, edits))
 
     def info(self) -> IndexInfo:
         """See :meth:`indexer.engines.Engine.info`."""

@@ -20,6 +20,7 @@ from indexer.engines.whoosh_index.bits import pack, width_of
 from indexer.engines.whoosh_index.bounds import bound_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
 from indexer.engines.whoosh_index.lexicon import Lexicon, union
+from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.streams import TokenStream
 from indexer.ranking import PART_WEIGHTS
 
@@ -42,11 +43,12 @@ def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]
     vocabulary, numbers = union([stream.vocabulary for stream in streams])
     lexicon = Lexicon(vocabulary)
     del vocabulary
-    of_streams = zip(streams, numbers, strict=True)
+    of_streams = [*zip(streams, numbers, strict=True)]
     types = np.concatenate([of_stream[stream.types] for stream, of_stream in of_streams])
+    sounds = Sounds.joined([stream.sounds.renumbered(of_stream) for stream, of_stream in of_streams])
     keys = _sortable(lexicon.terms, types)
     with ThreadPoolExecutor(1) as beside:  # sorting leaves Python to another thread
-        tables = beside.submit(lexicon.arrays)
+        tables = beside.submit(lexicon.arrays, sounds)
         keys.sort()
     order = keys.astype(np.uint32)  # the lower half
     types = types[order]

@@ -35,7 +35,7 @@ def type_keys(types: Iterable[TokenType]) -> list[bytes]:
     """Of token types; keys sort by the key of the term, then by the word as written."""
     return [
         f"{language}{_BETWEEN}{term}{_BETWEEN}{written}".encode(*_ENCODING)
-        for language, term, written, _ in types
+        for language, term, written, _, _ in types
     ]
 
 

@@ -13,6 +13,7 @@ from indexer.arrayfile import Array
 from indexer.engines.whoosh_index.hashes import hash_arrays
 from indexer.engines.whoosh_index.integers import integer_arrays
 from indexer.engines.whoosh_index.keys import joined_term_key, split_type_keys
+from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.strings import string_arrays
 
 
@@ -50,8 +51,8 @@ class Lexicon:
         """The number of terms."""
         return len(self._terms)
 
-    def arrays(self) -> dict[str, Array]:
-        """The tables of terms and of words as written, and which types are written in a way."""
+    def arrays(self, sounds: Sounds) -> dict[str, Array]:
+        """The tables of terms and of words as written, and which types are written or heard in a way."""
         words = sorted(set(self._written))
         number_of = dict(zip(words, range(len(words)), strict=True))
         written = np.fromiter(map(number_of.__getitem__, self._written), np.uint32, len(self._written))
@@ -62,6 +63,7 @@ class Lexicon:
             **string_arrays("written", words),
             **integer_arrays("written.counts", np.bincount(written, minlength=len(words))),
             "written.types": np.argsort(written, kind="stable").astype(np.uint32),
+            **sounds.arrays("heard", written),
         }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.engines import Spelled, Word
-from indexer.engines.whoosh_index.keys import NOT_WRITTEN, split_term_key, string_key, string_of
+from indexer.engines.whoosh_index.counted import counted
+from indexer.engines.whoosh_index.keys import NOT_WRITTEN, string_key, string_of
 from indexer.engines.whoosh_index.opened import OpenSegment, Snapshot
 from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.spelled import Letters
@@ -37,13 +37,13 @@ class Listing:
     def words(self, expression: str, first: str, behind: str) -> list[Word]:
         """See :meth:`indexer.engines.Engine.words`."""
         pattern = _pattern(expression)
-        found = []
+        found: list[tuple[OpenSegment, Ints]] = []
         for segment, text in zip(self._snapshot.segments, self._texts, strict=True):
             table = segment.files.written
             edges = (int(text.starts[table.from_(string_key(word))]) for word in (first, behind))
             places = np.array([match.start() for match in _within(pattern, text.words, *edges)], np.int64)
-            found.append(text.starts.searchsorted(places))
-        return self._counted(found)
+            found.append((segment, text.starts.searchsorted(places)))
+        return counted(found)
 
     def spellings(self, expression: str, spelled: Spelled, first: str, behind: str) -> list[str]:
         """See :meth:`indexer.engines.Engine.spellings`."""
@@ -57,16 +57,7 @@ class Listing:
     def written(self, words: Iterable[str]) -> list[Word]:
         """See :meth:`indexer.engines.Engine.written`."""
         sought = sorted({*words})
-        numbers = ([s.files.word_written(word) for word in sought] for s in self._snapshot.segments)
-        return self._counted([np.concatenate([np.zeros(0, np.int64), *found]) for found in numbers])
-
-    def _counted(self, found: Iterable[Ints]) -> list[Word]:
-        """The words of each segment that have these numbers."""
-        counts: Counter[tuple[str, str, str]] = Counter()
-        for segment, words in zip(self._snapshot.segments, found, strict=True):
-            for kind, documents in _kinds(segment, words):
-                counts[kind] += documents
-        return [Word(*kind, number) for kind, number in sorted(counts.items()) if number and kind[2]]
+        return counted((segment, _numbers(segment, sought)) for segment in self._snapshot.segments)
 
     @cached_property
     def _letters(self) -> list[Letters]:
@@ -82,6 +73,11 @@ def _pattern(expression: str) -> re.Pattern[str]:
     return re.compile(f"{_BETWEEN}(?:{expression})(?={_BETWEEN})")
 
 
+def _numbers(segment: OpenSegment, words: Iterable[str]) -> Ints:
+    """Of these words as written, those left out that the segment has not."""
+    return np.concatenate([np.zeros(0, np.int64), *map(segment.files.word_written, words)])
+
+
 def _within(pattern: re.Pattern[str], words: str, first: int, behind: int) -> Iterator[re.Match[str]]:
     """Matches between two places where a NUL is; the latter one is looked at, too."""
     return pattern.finditer(words, first, behind + 1)
@@ -93,15 +89,3 @@ def _text(table: StringTable) -> _Text:
     is_first_byte = (letters & 0xC0) != 0x80  # of a character in UTF-8
     starts = is_first_byte.cumsum()[letters == ord(_BETWEEN)] - 1
     return _Text(string_of(joined), starts)
-
-
-def _kinds(segment: OpenSegment, words: Ints) -> Iterator[tuple[tuple[str, str, str], int]]:
-    """Language, term and word of the types written so, and how many documents have the term."""
-    files = segment.files
-    written, terms = files.terms_written(words)
-    documents = files.first_postings[terms + 1] - files.first_postings[terms]
-    if segment.dead is not None:
-        documents -= segment.dead[terms]
-    for word, term, number in zip(written.tolist(), terms.tolist(), documents.tolist(), strict=True):
-        language, key = split_term_key(files.terms[term])
-        yield (language, string_of(key), string_of(files.written[word])), number

@@ -92,12 +92,14 @@ def _tokens(segment: Segment, kept: Mask) -> TokenStream:
     types = found.types[order]
     types_used = np.bincount(types, minlength=int(segment.first_types[-1])) > 0
     vocabulary = segment.type_keys()
+    numbers = (np.cumsum(types_used) - 1).astype(np.uint32)
     in_title = found.positions < segment.title_positions[found.documents]
     title_rows = np.bincount(found.documents[in_title], minlength=segment.documents)
     rows = np.bincount(found.documents, minlength=segment.documents)
     return TokenStream(
         [vocabulary[number] for number in np.flatnonzero(types_used).tolist()],
-        (np.cumsum(types_used) - 1)[types].astype(np.uint32),
+        segment.sounds().only(types_used).renumbered(numbers),
+        numbers[types],
         found.positions[order].astype(np.uint32),
         segment.title_tokens[kept],
         segment.text_tokens[kept],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
 from indexer.engines.whoosh_index.keys import joined_type_key, split_term_key, string_key, string_of
 from indexer.engines.whoosh_index.ranges import Ints, pointers, ranges
 from indexer.engines.whoosh_index.similar import SimilarWords
+from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.storing import BLOCKS, StoredDocuments
 from indexer.engines.whoosh_index.strings import StringTable
 
@@ -103,6 +105,7 @@ class Segment:
         self._forms: NDArray[np.uint64] = arrays["forms"]
         self._written_firsts = pointers(read_integers(arrays, "written.counts"))
         self._written_types: NDArray[np.uint32] = arrays["written.types"]
+        self._by_sound = Hashes(arrays, "heard")
 
     def numbers(self, terms: Collection[str]) -> NumbersOf:
         """For each term its numbers, by the languages in which documents have it."""
@@ -113,7 +116,8 @@ class Segment:
             found |= new
             if len(remembered) + len(new) > _TERMS_REMEMBERED:
                 self._remembered = remembered = {}
-            remembered.update({term: of for term, of in new.items() if len(term) <= _LONGEST_REMEMBERED})
+            first = islice(new.items(), _TERMS_REMEMBERED)
+            remembered.update({term: of for term, of in first if len(term) <= _LONGEST_REMEMBERED})
         return found
 
     def _numbers_of(self, terms: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -143,6 +147,20 @@ class Segment:
         at = self.written.from_(string_key(word))
         is_there = at < len(self.written) and self.written[at] == string_key(word)
         return np.array([at] if is_there else [], np.int64)
+
+    def words_heard(self, sounds: Sequence[bytes]) -> Ints:
+        """The numbers of the words as written that may be heard as these keys of sounds say, rising.
+
+        Rarely others are among them.
+        """
+        return np.unique(np.array([*chain.from_iterable(self._by_sound.candidates(sounds))], np.int64))
+
+    def sounds(self) -> Sounds:
+        """How the types may be heard; what is written alike may be heard alike in any language."""
+        firsts, words = self._written_firsts, self._by_sound.numbers
+        counts = firsts[words + 1] - firsts[words]
+        types = self._written_types[ranges(firsts[words], counts)]
+        return Sounds(types, np.repeat(self._by_sound.hashes, counts))
 
     def postings_of_words(self, words: Ints) -> Ints:
         """How many postings the terms have that words as written stand for."""

@@ -1,11 +1,12 @@
 """Which words as written are spelled nearly like another, found among all of a sorted table.
 
 Few of them are compared letter by letter: before, it is seen which letters a word has at all. An edit takes
-at most one of them away and adds one.
+at most one of them away and adds at most one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import NamedTuple
@@ -13,14 +14,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.whoosh_index.keys import NOT_WRITTEN, string_of
+from indexer.engines.whoosh_index.keys import string_of
 from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.strings import StringTable
 from indexer.engines.whoosh_index.words import letters_of
 
-_BETWEEN = "\0"
-_BITS = 61
-"""A prime below 64: neighbours in an alphabet have bits of their own."""
+_NONE = "\0"
+"""Stands between words and behind them."""
+_BITS = 32
+"""Neighbours in an alphabet have bits of their own."""
+_AT_ONCE = 2**12  # few enough words that all steps work in the processor's cache
+
+_Masks = NDArray[np.uint32]
 
 
 class _Shapes(NamedTuple):
@@ -28,7 +33,7 @@ class _Shapes(NamedTuple):
 
     lengths: NDArray[np.uint16]
     """In code points; words are never longer."""
-    letters: NDArray[np.uint64]
+    letters: _Masks
     """A bit for each letter that a word has; some letters share one."""
 
 
@@ -40,46 +45,82 @@ class SimilarWords:
 
     def like(self, term: str, edits: int) -> Ints:
         """The numbers of the words that are at most so many edits away from ``term``, rising."""
+        return self.away(term, edits)[0]
+
+    def away(self, term: str, edits: int) -> tuple[Ints, NDArray[np.int16]]:
+        """The same, and how many edits each is away."""
+        near = self._near(term, edits)
+        words = [string_of(self._table[number]) for number in near.tolist()]
+        distances = _distances(term, words, edits)
+        return near[distances <= edits], distances[distances <= edits]
+
+    def _near(self, term: str, edits: int) -> Ints:
+        """Words that are no further away by their lengths and letters; not what stands for unwritten ones.
+
+        A word that is longer by one has an edit less to take a letter away, a shorter one to add it.
+        """
         lengths, letters = self._shapes
-        near = np.flatnonzero(np.abs(lengths.astype(np.int64) - len(term)) <= edits)
-        differing = np.unpackbits((letters[near] ^ _bits(term)).view(np.uint8).reshape(-1, 8), axis=1)
-        near = near[differing.sum(axis=1) <= 2 * edits]
-        found = [np.zeros(0, np.int64)]
-        for length in np.unique(lengths[near]).tolist():
-            numbers = near[lengths[near] == length]
-            words = [string_of(self._table[number]) for number in numbers.tolist()]
-            distances = _distances(term, letters_of("".join(words)).reshape(len(numbers), length))
-            fitting = [word != NOT_WRITTEN for word in words] & (distances <= edits)
-            found.append(numbers[fitting])
-        return np.sort(np.concatenate(found))
+        own = _mask(term)
+        lacking = _count(own & ~letters, edits + 1) + np.maximum(lengths, len(term)) - len(term)
+        near = np.flatnonzero((lacking <= edits) & (lengths > 0))
+        added = _count(letters[near] & ~own, edits + 1) + len(term) - np.minimum(lengths[near], len(term))
+        return near[added <= edits]
 
     @cached_property
     def _shapes(self) -> _Shapes:
-        letters = letters_of(string_of(self._table.joined(range(len(self._table)))))
-        between = np.flatnonzero(letters == ord(_BETWEEN))
-        is_letter = (letters != ord(_BETWEEN)).astype(np.uint64)
-        bits = is_letter << (letters % np.uint32(_BITS)).astype(np.uint64)
-        of_words = np.bitwise_or.reduceat(bits, between[:-1]) if len(self._table) else bits[:0]
-        return _Shapes((np.diff(between) - 1).astype(np.uint16), of_words)
+        count = len(self._table)
+        shapes = _Shapes(np.empty(count, np.uint16), np.empty(count, np.uint32))
+        for first in range(0, count, _AT_ONCE):
+            numbers = range(first, min(first + _AT_ONCE, count))
+            piece = slice(first, numbers.stop)
+            shapes.lengths[piece], shapes.letters[piece] = _shapes_of(self._table.joined(numbers))
+        return shapes
 
 
-def _bits(term: str) -> np.uint64:
-    return np.uint64(reduce(or_, (1 << ord(letter) % _BITS for letter in term), 0))
+def _shapes_of(joined: bytes) -> _Shapes:
+    letters = letters_of(string_of(joined))
+    between = np.flatnonzero(letters == ord(_NONE))
+    bits = (letters != ord(_NONE)).astype(np.uint32) << letters % np.uint32(_BITS)
+    return _Shapes((np.diff(between) - 1).astype(np.uint16), np.bitwise_or.reduceat(bits, between[:-1]))
 
 
-def _distances(term: str, words: NDArray[np.uint32]) -> NDArray[np.int16]:
-    """The restricted Damerau-Levenshtein distance of a term from words of one length, a row each."""
-    count, length = words.shape
-    letters = [ord(letter) for letter in term]
+def _mask(term: str) -> np.uint32:
+    return np.uint32(reduce(or_, (1 << ord(letter) % _BITS for letter in term), 0))
+
+
+def _count(masks: _Masks, most: int) -> NDArray[np.uint16]:
+    """How many bits each has, or that many if it has more."""
+    counts = np.zeros(len(masks), np.uint16)
+    for _ in range(most):
+        counts += masks != 0
+        masks = masks & (masks - np.uint32(1))  # without its lowest
+    return counts
+
+
+def _distances(term: str, words: Sequence[str], most: int) -> NDArray[np.int16]:
+    """The restricted Damerau-Levenshtein distance of a term from each word, or more than ``most``.
+
+    No word is longer or shorter by more than ``most``. Only what is so near the diagonal that it can matter
+    is worked out (Ukkonen, "Algorithms for Approximate String Matching", 1985).
+    """
+    width = len(term) + most
+    letters = letters_of("".join(word.ljust(width, _NONE) for word in words)).reshape(len(words), width)
+    columns = np.ascontiguousarray(letters.T)
+    same = np.zeros(columns.shape, np.bool_)
+    too_far = np.full(len(words), most + 1, np.int16)
     above: list[NDArray[np.int16]] = []
-    row = [np.full(count, column, np.int16) for column in range(length + 1)]
-    for i, letter in enumerate(letters):
-        two_above, above, row = above, row, [np.full(count, i + 1, np.int16)]
-        for j in range(length):
-            replaced = above[j] + (words[:, j] != letter)
-            least = np.minimum(np.minimum(above[j + 1], row[j]) + np.int16(1), replaced)
-            if i and j:
-                swapped = (words[:, j - 1] == letter) & (words[:, j] == letters[i - 1])
-                least = np.where(swapped, np.minimum(least, two_above[j - 1] + np.int16(1)), least)
-            row.append(least)
-    return row[-1]
+    row = [np.full(len(words), place, np.int16) for place in range(width + 1)]
+    for i, letter in enumerate(term, 1):
+        two_above, above, row = above, row, [too_far] * (width + 1)
+        same_before, same = same, columns == ord(letter)
+        for j in range(max(0, i - most), min(width, i + most) + 1):
+            least = above[j] + np.int16(1)
+            if j:
+                least = np.minimum(least, row[j - 1] + np.int16(1))
+                least = np.minimum(least, above[j - 1] + ~same[j - 1])
+            if i > 1 and j > 1:
+                swapped = same[j - 2] & same_before[j - 1]
+                least = np.where(swapped, np.minimum(least, two_above[j - 2] + np.int16(1)), least)
+            row[j] = least
+    lengths = [*map(len, words)]
+    return np.stack(row)[lengths, range(len(words))]

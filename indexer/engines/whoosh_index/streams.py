@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engines.whoosh_index.sounds import Sounds
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenStream:
@@ -15,6 +17,8 @@ class TokenStream:
 
     vocabulary: Sequence[bytes]
     """The :func:`~indexer.engines.whoosh_index.keys.type_key` of each type, none twice."""
+    sounds: Sounds
+    """Of the types of the vocabulary; some may be there twice."""
     types: NDArray[np.uint32]
     """A number in the vocabulary for each token, and behind it one for each part of a compound."""
     positions: NDArray[np.uint32]

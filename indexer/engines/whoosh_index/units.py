@@ -22,10 +22,11 @@ from indexer.engines.whoosh_index.columns import Columns
 from indexer.engines.whoosh_index.keys import NOT_WRITTEN, string_key, string_of, type_keys
 from indexer.engines.whoosh_index.lexicon import union
 from indexer.engines.whoosh_index.ranges import pointers, ranges
+from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.storing import Storage
 from indexer.engines.whoosh_index.streams import TokenStream
 
-UNIT = FileKind(b"bblunit\0", 2)
+UNIT = FileKind(b"bblunit\0", 3)
 _BETWEEN = b"\xff"  # in no UTF-8
 _STORED = ("texts.", "places.", "records.")
 _TOKENS = ("types", "positions", "title_tokens", "text_tokens", "title_rows", "text_rows")
@@ -43,6 +44,7 @@ class Unit:
         """Writes it into a new file."""
         arrays = {name: getattr(self.tokens, name) for name in _TOKENS}
         arrays["vocabulary"] = np.frombuffer(_BETWEEN.join(self.tokens.vocabulary), np.uint8)
+        arrays |= {f"sounds.{name}": array for name, array in self.tokens.sounds._asdict().items()}
         arrays["columns"] = np.frombuffer(string_key(json.dumps(self.columns.values())), np.uint8)
         write_arrays(path, UNIT, {**arrays, **self.stored}, {})
 
@@ -53,7 +55,8 @@ class Unit:
         columns = Columns.of(json.loads(string_of(arrays["columns"].tobytes())))
         packed = arrays["vocabulary"].tobytes()
         vocabulary = packed.split(_BETWEEN) if packed else []
-        tokens = TokenStream(vocabulary, *(arrays[name] for name in _TOKENS))
+        sounds = Sounds(*(arrays[f"sounds.{name}"] for name in Sounds._fields))
+        tokens = TokenStream(vocabulary, sounds, *(arrays[name] for name in _TOKENS))
         stored = {name: array for name, array in arrays.items() if name.startswith(_STORED)}
         return cls(columns, tokens, stored)
 
@@ -88,11 +91,11 @@ class _Collected:
 
     def unit(self) -> Unit:
         runs = [_rows_of(run) for run in self._runs]
-        vocabulary, types = _as_one([(run.keys, run.types) for run in runs])
+        vocabulary, types, sounds = _as_one(runs)
         lengths = np.array(self._lengths, np.uint32).reshape(-1, 2)
         rows = _sums(_joined([run.rows for run in runs]), lengths.ravel()).reshape(-1, 2)
         positions = _joined([run.positions for run in runs])
-        tokens = TokenStream(vocabulary, types, positions, *lengths.T, *rows.T)
+        tokens = TokenStream(vocabulary, sounds, types, positions, *lengths.T, *rows.T)
         return Unit(self._columns, tokens, self._storage.arrays())
 
 
@@ -113,6 +116,7 @@ class _Rows(NamedTuple):
     positions: NDArray[np.uint32]
     rows: NDArray[np.uint32]
     """How many rows each token has."""
+    sounds: Sounds
 
 
 def _rows_of(run: _Run) -> _Rows:
@@ -130,6 +134,7 @@ def _rows_of(run: _Run) -> _Rows:
         numbers[ranges(firsts, rows)],
         np.repeat(_joined(run.positions), rows),
         rows,
+        Sounds.of(kinds),
     )
 
 
@@ -150,13 +155,14 @@ def _parts(kinds: Sequence[TokenType]) -> tuple[list[TokenType], NDArray[np.uint
     return [TokenType(field, term, NOT_WRITTEN) for field, term in found], numbers, counts
 
 
-def _as_one(runs: list[tuple[list[bytes], NDArray[np.uint32]]]) -> tuple[list[bytes], NDArray[np.uint32]]:
-    """Keys and types of all runs together, the keys in their order: so that units are soon put together."""
+def _as_one(runs: list[_Rows]) -> tuple[list[bytes], NDArray[np.uint32], Sounds]:
+    """Keys, types and sounds of all runs, the keys in their order: so that units are soon put together."""
     if not runs:
-        return [], np.zeros(0, np.uint32)
-    vocabulary, numbers = union([of_run for of_run, _ in runs])
-    types = [of_run[types] for (_, types), of_run in zip(runs, numbers, strict=True)]
-    return vocabulary, _joined(types)
+        return [], np.zeros(0, np.uint32), Sounds.of([])
+    vocabulary, numbers = union([run.keys for run in runs])
+    types = [of_run[run.types] for run, of_run in zip(runs, numbers, strict=True)]
+    sounds = [run.sounds.renumbered(of_run) for run, of_run in zip(runs, numbers, strict=True)]
+    return vocabulary, _joined(types), Sounds.joined(sounds)
 
 
 def _sums(values: NDArray[np.uint32], lengths: NDArray[np.uint32]) -> NDArray[np.uint32]:

@@ -24,9 +24,10 @@ TYPES = {
     "house": TokenType("en", "house", "house"),
     "houses": TokenType("en", "house", "houses"),
     "train": TokenType("en", "train", "train"),
-    "家": TokenType("ja", "家", "家"),
-    "電車": TokenType("ja", "電車", "電車"),
-    "電話": TokenType("ja", "電話", "電話", ("電", "話")),
+    "家": TokenType("ja", "家", "家", sounds=("イエ", "ウチ", "カ")),
+    "電車": TokenType("ja", "電車", "電車", sounds=("デンシャ",)),
+    "電話": TokenType("ja", "電話", "電話", ("電", "話"), ("デンワ",)),
+    "伝話": TokenType("ja", "電話", "伝話", (), ("デンワ",)),
     "\U00020bb7野家": TokenType("ja", "\U00020bb7野家", "\U00020bb7野家"),
 }
 DROPPED = ("der", "the")

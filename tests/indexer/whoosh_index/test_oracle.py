@@ -1,6 +1,7 @@
 """The index answers as Whoosh's own codec does, searched exhaustively, however it came about."""
 
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.engines.whoosh_index.engine import WhooshEngine
 from indexer.query import Facet, Query, SearchResult
-from tests.indexer.whoosh_index.collections import analyzed, contents
+from tests.indexer.whoosh_index.collections import TYPES, analyzed, contents
 from tests.indexer.whoosh_index.indexes import Part, add, index_of
 from tests.oracle.random_searches import assert_same, parts, queries
 from tests.oracle.stock_codec import Oracle
@@ -33,6 +34,25 @@ def assert_answers_are_those_of_the_oracle(
             assert_same(engine.search(query, limit=limit, offset=offset), expected)
         id_ = remaining[-1].document.id
         assert engine.hit(query, id_) == oracle.hit(query, id_)
+
+
+words = st.sampled_from([kind.written for kind in TYPES.values()]) | st.text("haused電", max_size=7)
+sounds = st.sets(st.sampled_from([sound for kind in TYPES.values() for sound in kind.sounds] + ["ハウス"]))
+
+
+@settings(max_examples=20)
+@given(
+    parts=parts(), sounds=sounds, language=st.sampled_from(("ja", "de")), asked=st.lists(words, max_size=6)
+)
+def test_words_that_sound_or_look_alike_are_those_found_by_looking_at_each(
+    parts: Sequence[Part], sounds: set[str], language: str, asked: Sequence[str]
+) -> None:
+    with TemporaryDirectory() as folder:
+        engine = index_of(Path(folder, "index"), parts)
+        oracle = Oracle(Path(folder, "oracle"), [each for part in parts for each in part])
+        assert engine.heard(language, sounds) == oracle.heard(language, sounds)
+        for word, edits in product(asked, range(4)):
+            assert [*engine.similar(word, edits).items()] == [*oracle.similar(word, edits).items()]
 
 
 @settings(max_examples=12)

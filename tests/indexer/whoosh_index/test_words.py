@@ -17,7 +17,7 @@ from indexer.engines.whoosh_index.words import words_like
 from indexer.query import Alternative, Pattern, Query
 from tests.contract.engines import concept, marked, split_at_spaces
 from tests.indexer.whoosh_index.indexes import snapshot_of
-from tests.oracle.stock_codec.patterns import word_test
+from tests.oracle.stock_codec.patterns import distance, word_test
 
 LETTERS = "aähs会\U00020bb7\ud800.[]\\^$"
 words = st.text(LETTERS, min_size=1, max_size=6)
@@ -46,6 +46,22 @@ def test_words_that_fit_are_those_that_pass_when_each_is_asked(
         else words_like(table, term, pattern)
     )
     assert found.tolist() == fitting
+
+
+@given(vocabulary=vocabularies, term=words, edits=st.integers(0, 4))
+def test_similar_words_are_as_far_away_as_the_letters_say(
+    vocabulary: list[str], term: str, edits: int
+) -> None:
+    table = StringTable(string_arrays("written", [*map(string_key, vocabulary)]), "written")
+    numbers, away = SimilarWords(table).away(term, edits)
+    assert away.tolist() == [distance(term, vocabulary[number]) for number in numbers.tolist()]
+
+
+def test_among_many_words_none_is_passed_over() -> None:
+    drawn = sorted({f"{a}{b}{c}" for a in "abcdefghijklmnop" for b in range(40) for c in "qrstuvwxyz"})
+    table = StringTable(string_arrays("written", [*map(string_key, drawn)]), "written")
+    passes = word_test("a7qr", Pattern.FUZZY, 1).passes
+    assert SimilarWords(table).like("a7qr", 1).tolist() == [n for n, word in enumerate(drawn) if passes(word)]
 
 
 TEXTS = ("haus hase", "haus hut hase", "haus hof", "hof hase", "huhn")

@@ -8,10 +8,12 @@ from pathlib import Path
 from whoosh.index import create_in
 
 from indexer.documents import AnalyzedDocument
+from indexer.engines import Word
 from indexer.query import Facet, Hit, Query, SearchResult
 from tests.oracle.stock_codec.evaluation import Evaluation
 from tests.oracle.stock_codec.schema import schema, whoosh_document
 from tests.oracle.stock_codec.snapshot import OpenBuild
+from tests.oracle.stock_codec.words import Words
 
 
 class Oracle:
@@ -20,9 +22,11 @@ class Oracle:
     def __init__(self, folder: Path, documents: Iterable[AnalyzedDocument]) -> None:
         """``folder`` is for the index, and new."""
         folder.mkdir()
+        self._words = Words()
         writer = create_in(str(folder), schema()).writer()
         for analyzed in documents:
             writer.add_document(**whoosh_document(analyzed))
+            self._words.add(analyzed)
         writer.commit(merge=False)
         self._files = OpenBuild(folder)
 
@@ -47,3 +51,11 @@ class Oracle:
             if number is None:
                 return None
             return Hit(snapshot.stored(number), 0.0, Evaluation(query, snapshot).matches(number))
+
+    def heard(self, language: str, sounds: Collection[str]) -> list[Word]:
+        """See :meth:`indexer.engines.Engine.heard`."""
+        return self._words.heard(language, sounds)
+
+    def similar(self, word: str, edits: int) -> dict[Word, int]:
+        """See :meth:`indexer.engines.Engine.similar`."""
+        return self._words.similar(word, edits)

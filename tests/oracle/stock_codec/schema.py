@@ -118,7 +118,7 @@ def _fields(analyzed: AnalyzedDocument) -> dict[Field, Postings]:
     for part, tokens in analyzed.tokens.items():
         columns = (tokens.types, tokens.positions, tokens.starts, tokens.ends)
         for number, *place in zip(*(column.tolist() for column in columns), strict=True):
-            language, term, written, parts_of_word = analyzed.vocabulary[number]
+            language, term, written, parts_of_word, _ = analyzed.vocabulary[number]
             for each in parts_of_word:
                 fields[Field(part, in_parts(language))].setdefault(each, []).append(tuple(place))
             fields[Field(part, language)].setdefault(term, []).append(tuple(place))
