@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
@@ -14,32 +14,38 @@ from indexer.engines.whoosh_index.ranges import Ints
 
 _Term = tuple[str, str]
 """With its language before it."""
+_Kind = tuple[str, str, str]
+"""Language, term and word as written."""
 
 
 def counted(found: Iterable[tuple[OpenSegment, Ints]]) -> list[Word]:
     """All words that are written so, by language and term; ``found`` are numbers of words of each segment."""
-    words: set[tuple[_Term, str]] = set()
+    kinds: dict[_Kind, None] = {}  # nearly in order, so that they are soon sorted
     counts: Counter[_Term] = Counter()
-    there: list[tuple[OpenSegment, set[_Term]]] = []
-    for segment, numbers in found:
-        of_segment = dict(_words(segment, numbers))
-        words.update(of_segment)
-        counts.update({term: documents for (term, _), documents in of_segment.items()})
-        there.append((segment, {term for term, _ in of_segment}))
-    terms = {term for term, _ in words}
-    for segment, known in there:
-        counts.update(_written_otherwise(segment, terms - known))
-    return [Word(*term, written, counts[term]) for term, written in sorted(words) if counts[term] and written]
+    there = [(segment, *_kinds(segment, numbers)) for segment, numbers in found]
+    for _, of_segment, documents in there:
+        kinds.update(dict.fromkeys(of_segment))
+        counts.update(documents)
+    terms = {(language, term) for language, term, _ in kinds}
+    for segment, _, documents in there:
+        counts.update(_written_otherwise(segment, terms - documents.keys()))
+    return [Word(*kind, counts[kind[:2]]) for kind in sorted(kinds) if counts[kind[:2]] and kind[2]]
 
 
-def _words(segment: OpenSegment, numbers: Ints) -> Iterator[tuple[tuple[_Term, str], int]]:
-    """Term and word of the types written so, and how many documents have the term."""
-    files = segment.files
-    written, terms = files.terms_written(numbers)
-    documents = _documents(segment, terms)
-    for word, term, number in zip(written.tolist(), terms.tolist(), documents.tolist(), strict=True):
-        language, key = split_term_key(files.terms[term])
-        yield ((language, string_of(key)), string_of(files.written[word])), number
+def _kinds(segment: OpenSegment, numbers: Ints) -> tuple[list[_Kind], dict[_Term, int]]:
+    """What is written so, by term, and how many documents have each of these terms."""
+    written, of_words = segment.files.terms_written(numbers)
+    order = np.argsort(of_words, kind="stable")
+    of_terms, at = np.unique(of_words[order], return_inverse=True)
+    terms = [_term(segment.files.terms[number]) for number in of_terms.tolist()]
+    words = (string_of(segment.files.written[number]) for number in written[order].tolist())
+    kinds = [(*terms[place], word) for place, word in zip(at.tolist(), words, strict=True)]
+    return kinds, dict(zip(terms, _documents(segment, of_terms).tolist(), strict=True))
+
+
+def _term(key: bytes) -> _Term:
+    language, term = split_term_key(key)
+    return language, string_of(term)
 
 
 def _written_otherwise(segment: OpenSegment, terms: Collection[_Term]) -> dict[_Term, int]:
