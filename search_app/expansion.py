@@ -21,6 +21,7 @@ from search_app.lexicon.groups import LANGUAGES, Candidate
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
 from search_app.names.sounds import is_katakana
+from search_app.pieces import with_pieces
 from search_app.readings import ANOTHER_FORM, in_compounds
 from search_app.translating import Found, Keyword, Translations
 
@@ -151,7 +152,7 @@ def _translated(readings: Mapping[str, Found], language: str) -> _Translated:
             if (before is None or before.weight < weight) and _is_worth_while(candidate):
                 of, text, terms, _, source = candidate
                 translated[of, terms] = _row(of, terms, weight, source, text)
-    return translated
+    return with_pieces(translated)
 
 
 def _is_worth_while(candidate: Candidate) -> bool:

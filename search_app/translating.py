@@ -2,8 +2,8 @@
 
 A keyword is looked up as it is written, which tells most; by its terms, which it shares with other forms of
 the word; and by what stands for these in translated sentences. A German compound that is not there is looked
-up by its parts. The longest row of keywords that the lexicon has counts for each of them, and what they are
-by themselves for half.
+up by its two sides, or else by those of its parts that are. The longest row of keywords that the lexicon has
+counts for each of them, and what they are by themselves for half.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from analyzers import analyzer_for, written_form
 from search_app.compounds import cuts
 from search_app.lexicon.groups import LANGUAGES, Candidate
 from search_app.lexicon.store import Lexicon
@@ -19,7 +20,7 @@ from search_app.lexicon.words import aligned_key, exact_key, term_key
 _LONGEST = 5
 """Keywords in a row that are looked up as one."""
 
-_ANY_FORM = 0.3
+_ANY_FORM = 0.5
 """What a translation of another form of the word counts, beside one of the very form."""
 _IRREGULAR = 0.9
 """What a translation of an irregular form counts."""
@@ -81,18 +82,22 @@ class Translations:
         return found or (self._of_parts(keyword) if language == "de" else {})
 
     def _of_parts(self, keyword: Keyword) -> Found:
-        """Of a compound that the lexicon does not have."""
-        ways = [*cuts(keyword.text)]
-        keys = [exact_key("de", part) for cut in ways for part in cut]
-        known = dict(zip(keys, self._lexicon.candidates(keys), strict=True))
-        for cut in ways:
-            sides = [known[exact_key("de", part)] for part in cut]
-            if all(sides):
-                found: Found = {}
-                for candidate in (candidate for side in sides for candidate in side):
-                    _keep(candidate, _PART * candidate.weight, found)
-                return found
-        return {}
+        """Of a compound that the lexicon does not have: of both sides, or else of its parts that it has.
+
+        The last part, which says what kind of thing it is, must be among these.
+        """
+        ways: list[Sequence[str]] = [*cuts(keyword.text)]
+        parts_of = analyzer_for("de").parts
+        parts = tuple(parts_of(written_form(keyword.text))) if parts_of else ()
+        words = [*dict.fromkeys(word for way in (*ways, parts) for word in way)]
+        keys = [exact_key("de", word) for word in words]
+        known = dict(zip(words, self._lexicon.candidates(keys), strict=True))
+        in_any_part = parts if parts and known[parts[-1]] else ()
+        whole = next((way for way in ways if all(known[side] for side in way)), in_any_part)
+        found: Found = {}
+        for candidate in (candidate for word in whole for candidate in known[word]):
+            _keep(candidate, _PART * candidate.weight, found)
+        return found
 
     def _keys(self) -> Iterator[int]:
         for place, keyword in enumerate(self._keywords):

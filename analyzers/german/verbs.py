@@ -45,7 +45,7 @@ def _is_known(verb: Verb) -> bool:
 def _joined(word: str) -> Iterator[Verb]:
     """Verbs with a prefix that is never separated."""
     for prefix, rest in _prefixed(word, but=_SEPARABLE):
-        for verb in {*_verbs(rest), *_verbs(f"ge{rest}")}:
+        for verb in dict.fromkeys((*_verbs(rest), *_verbs(f"ge{rest}"))):
             joined = verb.joined(prefix)
             if _are_words(joined.infinitive, joined.participle):
                 yield joined
@@ -55,7 +55,7 @@ def _separable(word: str) -> Iterator[Verb]:
     """Verbs with a prefix that can be separated."""
     for prefix, rest in _prefixed(word, but=_INSEPARABLE):
         bare = rest.removeprefix("zu")
-        for verb in {*_verbs(rest), *_verbs(bare), *_joined(rest), *_joined(bare)}:
+        for verb in dict.fromkeys((*_verbs(rest), *_verbs(bare), *_joined(rest), *_joined(bare))):
             separable = verb.separable(prefix)
             if _are_words(separable.infinitive, separable.participle):
                 yield separable

@@ -144,6 +144,25 @@ def test_a_german_compound_that_no_dictionary_has_is_looked_up_by_its_parts(lexi
     assert {"night@en", "guard@en", "夜@ja"} <= translations(expand("Nachtwächter", lexicon)).keys()
 
 
+def test_of_a_longer_compound_the_parts_that_the_lexicon_has_are_translated(lexicon: Lexicon) -> None:
+    assert {"night@en", "guard@en"} <= set(translations(expand("Stadtnachtwächter", lexicon)))
+
+
+def test_a_row_lends_its_words_where_no_single_word_says_the_same(tmp_path: Path) -> None:
+    groups = [
+        Group({"de": [("Rippenqualle", 1.0)], "en": [("comb jelly", 1.0)]}),
+        Group({"de": [("Löwe", 1.0)], "en": [("big cat", 1.0), ("lion", 1.0)]}),
+    ]
+    lexicon = Lexicon(make_lexicon(tmp_path / "lexicon", groups))
+    jelly = translations(expand("Rippenqualle", lexicon))
+    assert jelly == {
+        "comb jelly@en": pytest.approx(0.1),
+        "comb@en": pytest.approx(0.03),
+        "jelly@en": pytest.approx(0.03),
+    }
+    assert set(translations(expand("Löwe", lexicon))) == {"lion@en", "big cat@en"}
+
+
 @pytest.mark.parametrize("text", ["Nachttisch", "insgesamt", "Wächternachtung"])
 def test_no_part_of_a_compound_is_invented(text: str, lexicon: Lexicon) -> None:
     assert translations(expand(text, lexicon)) == {}

@@ -1,0 +1,46 @@
+"""The single words of translations that are several: documents may not have them in a row.
+
+*Rippenquallen* are comb jellies, and then just jellies; *Schmalspurbahnen* are narrow gauge railways in the
+lexicon and narrow gauge lines in a document. A single word that says about the same makes them needless.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from analyzers import analyzer_for
+from indexer.query import Alternative
+
+_PIECE = 0.3
+"""What a word of a row counts, beside the row."""
+_ABOUT_THE_SAME = 0.6
+"""Of the weight of a row, for a single word."""
+
+Translated = Mapping[tuple[str, tuple[str, ...]], Alternative]
+"""Translations by their language and terms."""
+
+
+def with_pieces(translated: Translated) -> dict[tuple[str, tuple[str, ...]], Alternative]:
+    """The same translations, and the words of those rows that no single word of the language stands for."""
+    best: defaultdict[str, float] = defaultdict(float)
+    for (language, terms), alternative in translated.items():
+        if len(terms) == 1:
+            best[language] = max(best[language], alternative.weight)
+    found: dict[tuple[str, tuple[str, ...]], Alternative] = {}
+    for row in translated.values():
+        if len(row.terms) > 1 and best[row.language] < _ABOUT_THE_SAME * row.weight:
+            for piece in _pieces(row):
+                key = piece.language, piece.terms
+                if key not in found or found[key].weight < piece.weight:
+                    found[key] = piece
+    return {**translated, **{key: piece for key, piece in found.items() if key not in translated}}
+
+
+def _pieces(row: Alternative) -> Iterator[Alternative]:
+    tokens = analyzer_for(row.language)(row.text)
+    written = {token.term: row.text[token.start : token.end] for token in tokens}
+    for term in row.terms:
+        text = written.get(term, row.text)
+        yield replace(row, terms=(term,), gaps=(0,), weight=_PIECE * row.weight, text=text)
