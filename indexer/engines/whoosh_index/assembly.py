@@ -10,7 +10,7 @@ import numpy as np
 from indexer.arrayfile import write_arrays
 from indexer.documents import TEXT, TITLE
 from indexer.engines.whoosh_index.columns import Columns
-from indexer.engines.whoosh_index.integers import integer_arrays
+from indexer.engines.whoosh_index.integers import packed_integers
 from indexer.engines.whoosh_index.inversion import MOST_DOCUMENTS, TITLE_WEIGHT, invert
 from indexer.engines.whoosh_index.segment import SEGMENT
 from indexer.engines.whoosh_index.storing import joined_records
@@ -38,8 +38,8 @@ def assemble(units: Sequence[Unit], path: Path) -> None:
     arrays = {
         **invert([unit.tokens for unit in units], weighted / mean),
         **column_arrays,
-        **integer_arrays("title_tokens", lengths[TITLE]),
-        **integer_arrays("text_tokens", lengths[TEXT]),
+        "title_tokens": packed_integers(lengths[TITLE]),
+        "text_tokens": packed_integers(lengths[TEXT]),
         **joined_records([unit.stored for unit in units]),
     }
     notes |= {"documents": len(weighted), "title_weight": TITLE_WEIGHT, "weighted_length": total}

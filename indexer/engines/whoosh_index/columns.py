@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from indexer.arrayfile import Array
 from indexer.documents import AnalyzedDocument
 from indexer.engines.whoosh_index.hashes import hash_arrays
-from indexer.engines.whoosh_index.integers import integer_arrays
+from indexer.engines.whoosh_index.integers import packed_integers
 from indexer.engines.whoosh_index.keys import string_key
 from indexer.engines.whoosh_index.strings import narrowed, string_arrays
 from indexer.facets import date_number, folder_of, kind_of
@@ -79,7 +79,7 @@ class Columns:
             "languages": narrowed(
                 np.array([sum(bits[code] for code in codes) for codes in self.languages], np.uint64)
             ),
-            **integer_arrays("title_positions", np.array(self.title_positions, np.uint32)),
+            "title_positions": packed_integers(np.array(self.title_positions, np.uint32)),
         }
         return arrays, {"kinds": kinds, "folders": folders, "languages": languages}
 

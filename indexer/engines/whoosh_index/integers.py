@@ -1,4 +1,4 @@
-"""Arrays of numbers that are mostly small: a byte each, the few large ones aside."""
+"""Arrays of numbers that are mostly small: read in place, or compressed and read as a whole."""
 
 from __future__ import annotations
 
@@ -9,13 +9,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.arrayfile import Array
+from indexer.engines.whoosh_index.compression import Decompressor, compressed
 
 TOO_LARGE = 255
 """Stands for a number that is kept aside, as large ones and this one itself are."""
 
+_FOUR_BYTES = np.dtype("<u4")
+
+
+def packed_integers(numbers: NDArray[Any]) -> Array:
+    """Numbers below 2 ** 32, compressed: first the lowest bytes of all, then the next, which are mostly 0."""
+    by_number = numbers.astype(_FOUR_BYTES).view(np.uint8).reshape(-1, _FOUR_BYTES.itemsize)
+    return compressed(by_number.T.tobytes())
+
+
+def read_integers(packed: Array) -> NDArray[np.uint32]:
+    """The numbers that :func:`packed_integers` was given."""
+    by_byte = np.frombuffer(Decompressor()(packed.data), np.uint8).reshape(_FOUR_BYTES.itemsize, -1)
+    return np.ascontiguousarray(by_byte.T).view(_FOUR_BYTES).reshape(-1).astype(np.uint32, copy=False)
+
 
 def integer_arrays(name: str, numbers: NDArray[Any]) -> dict[str, Array]:
-    """Numbers below 2 ** 32 as arrays, under names that begin with ``name``."""
+    """Numbers below 2 ** 32, a byte each and the few large ones aside; names begin with ``name``."""
     large = np.flatnonzero(numbers >= TOO_LARGE)
     return {
         name: np.minimum(numbers, TOO_LARGE).astype(np.uint8),
@@ -24,15 +39,8 @@ def integer_arrays(name: str, numbers: NDArray[Any]) -> dict[str, Array]:
     }
 
 
-def read_integers(arrays: Mapping[str, Array], name: str) -> NDArray[np.uint32]:
-    """All the numbers that :func:`integer_arrays` gave under that name."""
-    numbers = arrays[name].astype(np.uint32)
-    numbers[arrays[f"{name}.large_at"]] = arrays[f"{name}.large"]
-    return numbers
-
-
 class Integers:
-    """The same numbers, read where they are asked for."""
+    """The numbers that :func:`integer_arrays` was given, read where they are asked for."""
 
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
         self.small: NDArray[np.uint8] = arrays[name]
@@ -47,12 +55,4 @@ class Integers:
             edges = np.array((stretch.start, stretch.stop), self.large_at.dtype)
             first, behind = self.large_at.searchsorted(edges)
             numbers[self.large_at[first:behind] - stretch.start] = self._large[first:behind]
-        return numbers
-
-    def at(self, places: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """The numbers at places that rise."""
-        numbers = self.small[places].astype(np.uint32)
-        large = np.flatnonzero(numbers == TOO_LARGE)
-        if len(large):
-            numbers[large] = self._large[self.large_at.searchsorted(places[large].astype(np.uint32))]
         return numbers

@@ -18,7 +18,7 @@ from indexer.arrayfile import Array
 from indexer.documents import TITLE
 from indexer.engines.whoosh_index.bits import pack, width_of
 from indexer.engines.whoosh_index.bounds import bound_arrays
-from indexer.engines.whoosh_index.integers import integer_arrays
+from indexer.engines.whoosh_index.integers import integer_arrays, packed_integers
 from indexer.engines.whoosh_index.lexicon import Lexicon, union
 from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.streams import TokenStream
@@ -77,14 +77,14 @@ def invert(streams: Sequence[TokenStream], relative_lengths: NDArray[np.float64]
         **tables.result(),
         "documents": of_postings,
         **integer_arrays("weights", counts),
-        **integer_arrays("title_gaps", np.diff(title_at, prepend=0)),
-        **integer_arrays("title_counts", title_counts),
-        **integer_arrays("terms.postings", np.diff(term_firsts)),
+        "title_gaps": packed_integers(np.diff(title_at, prepend=0)),
+        "title_counts": packed_integers(title_counts),
+        "terms.postings": packed_integers(np.diff(term_firsts)),
         "position_widths": document_widths,
         "positions": pack(positions, widths),
-        **integer_arrays("terms.position_bits", _sums(widths, occurrence_firsts)),
+        "terms.position_bits": packed_integers(_sums(widths, occurrence_firsts)),
         "forms": forms,
-        **integer_arrays("terms.form_bits", np.diff(occurrence_firsts) * form_widths.astype(np.uint32)),
+        "terms.form_bits": packed_integers(np.diff(occurrence_firsts) * form_widths.astype(np.uint32)),
         **bound_arrays(term_firsts, of_postings, counts, relative_lengths),
     }
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from indexer.arrayfile import Array
 from indexer.engines.whoosh_index.hashes import hash_arrays
-from indexer.engines.whoosh_index.integers import integer_arrays
+from indexer.engines.whoosh_index.integers import packed_integers
 from indexer.engines.whoosh_index.keys import joined_term_key, split_type_keys
 from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.strings import string_arrays
@@ -59,9 +59,9 @@ class Lexicon:
         return {
             **string_arrays("terms", [*map(joined_term_key, self._languages, self._terms)]),
             **hash_arrays("terms", self._terms),
-            **integer_arrays("terms.types", np.diff(self.first_types)),
+            "terms.types": packed_integers(np.diff(self.first_types)),
             **string_arrays("written", words),
-            **integer_arrays("written.counts", np.bincount(written, minlength=len(words))),
+            "written.counts": packed_integers(np.bincount(written, minlength=len(words))),
             "written.types": np.argsort(written, kind="stable").astype(np.uint32),
             **sounds.arrays("heard", written),
         }

@@ -26,7 +26,7 @@ from indexer.engines.whoosh_index.ranges import Ints, pointers, ranges
 from indexer.engines.whoosh_index.similar import SimilarWords
 from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.storing import BLOCKS, StoredDocuments
-from indexer.engines.whoosh_index.strings import StringTable
+from indexer.engines.whoosh_index.strings import StringTable, narrowed
 
 SEGMENT = FileKind(b"bblsegmt", 3)
 
@@ -71,7 +71,7 @@ class Segment:
         self._remembered: dict[str, dict[str, int]] = {}
         self.written = StringTable(arrays, "written")
         self.similar = SimilarWords(self.written)
-        self.first_postings = pointers(read_integers(arrays, "terms.postings"))
+        self.first_postings = pointers(read_integers(arrays["terms.postings"]))
         self._posting_places = self.first_postings.data
         self.posting_documents: NDArray[np.uint16] = arrays["documents"]
         self.weights = Integers(arrays, "weights")
@@ -79,9 +79,9 @@ class Segment:
         with_large = self.first_postings.searchsorted(self.weights.large_at, "right") - 1
         self._terms_with_large_weights = frozenset(with_large.tolist())
         self.at_most: NDArray[np.uint8] = arrays["terms.at_most"]
-        self.title_tokens = read_integers(arrays, "title_tokens")
-        self.text_tokens = read_integers(arrays, "text_tokens")
-        self.title_positions = read_integers(arrays, "title_positions").astype(np.int64)
+        self.title_tokens = read_integers(arrays["title_tokens"])
+        self.text_tokens = read_integers(arrays["text_tokens"])
+        self.title_positions = read_integers(arrays["title_positions"]).astype(np.int64)
         self.kinds: NDArray[np.uint32] = arrays["kinds"]
         self.folders: NDArray[np.uint32] = arrays["folders"]
         self.paths = StringTable(arrays, "paths")
@@ -93,17 +93,17 @@ class Segment:
         self._by_id = Hashes(arrays, "ids")
         self.id_documents: NDArray[np.uint16] = arrays["id_documents"]
         self._id_places = np.argsort(self.id_documents, kind="stable")
-        self.title_at = read_integers(arrays, "title_gaps").cumsum(dtype=np.uint32)
+        self.title_at = read_integers(arrays["title_gaps"]).cumsum(dtype=np.uint32)
         """Of postings: the numbers of those with an occurrence in the title."""
-        self.title_counts = Integers(arrays, "title_counts")
+        self.title_counts = narrowed(read_integers(arrays["title_counts"]))
         """How many occurrences in the title each of these has."""
-        self.first_types = pointers(read_integers(arrays, "terms.types"))
-        self._first_position_bits = pointers(read_integers(arrays, "terms.position_bits"))
-        self._first_form_bits = pointers(read_integers(arrays, "terms.form_bits"))
+        self.first_types = pointers(read_integers(arrays["terms.types"]))
+        self._first_position_bits = pointers(read_integers(arrays["terms.position_bits"]))
+        self._first_form_bits = pointers(read_integers(arrays["terms.form_bits"]))
         self._position_widths: NDArray[np.uint8] = arrays["position_widths"]
         self._positions: NDArray[np.uint64] = arrays["positions"]
         self._forms: NDArray[np.uint64] = arrays["forms"]
-        self._written_firsts = pointers(read_integers(arrays, "written.counts"))
+        self._written_firsts = pointers(read_integers(arrays["written.counts"]))
         self._written_types: NDArray[np.uint32] = arrays["written.types"]
         self._by_sound = Hashes(arrays, "heard")
 
@@ -248,7 +248,7 @@ class Segment:
         low, high = (self.title_at.searchsorted(edges.astype(np.uint32)) for edges in (firsts, behind))
         titles = ranges(low, high - low)
         at = self.title_at[titles] + np.repeat(moved, high - low)
-        counts[at] -= (TITLE_WEIGHT - 1) * self.title_counts.at(titles)
+        counts[at] -= (TITLE_WEIGHT - 1) * self.title_counts[titles].astype(np.int64)
         return counts
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from indexer.arrayfile import Array
 from indexer.engines.whoosh_index.compression import Decompressor, compressed
+from indexer.engines.whoosh_index.integers import packed_integers, read_integers
 from indexer.engines.whoosh_index.ranges import Ints, pointers, ranges
 
 
@@ -21,7 +22,7 @@ class StringTable:
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
         """The table that :func:`string_arrays` gave under that name."""
         self._bytes = Decompressor()(arrays[f"{name}.packed"].data)
-        self._ends = pointers(arrays[f"{name}.lengths"]).astype(np.uint32)
+        self._ends = pointers(read_integers(arrays[f"{name}.lengths"])).astype(np.uint32)
         self._places = self._ends.data
 
     def __len__(self) -> int:
@@ -67,7 +68,7 @@ def _with_nul(content: NDArray[np.uint8], lengths: NDArray[np.uint32]) -> bytes:
 def string_arrays(name: str, strings: Sequence[bytes]) -> dict[str, Array]:
     """Sorted strings as arrays, under names that begin with ``name``."""
     lengths = np.fromiter(map(len, strings), np.uint32, len(strings))
-    return {f"{name}.packed": compressed(b"".join(strings)), f"{name}.lengths": narrowed(lengths)}
+    return {f"{name}.packed": compressed(b"".join(strings)), f"{name}.lengths": packed_integers(lengths)}
 
 
 def narrowed(numbers: NDArray[Any]) -> NDArray[Any]:
