@@ -36,7 +36,7 @@ class Evaluation:
         self._query = query
         self._snapshot = snapshot
         terms = _terms_of(query)
-        self.lookups = [Lookup(segment, terms) for segment in snapshot.segments]
+        self.lookups = [Lookup(segment, query.concepts, terms) for segment in snapshot.segments]
         self._lists = [self._listed(lookup) for lookup in self.lookups]
         self.idfs = self._idfs_of_concepts()
         """What each concept tells, times its weight."""

@@ -12,7 +12,7 @@ word that fits both a term and a pattern beside it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,6 +32,16 @@ BETWEEN_PARTS = 2**24
 
 DOCUMENT = 2**32
 """A document's number times this, and a position: a place in the segment."""
+
+
+class Known(NamedTuple):
+    """An alternative that a segment may have: all its terms, or what words as written turn out to be."""
+
+    place: int
+    """Its number in its concept."""
+    alternative: Alternative
+    term: int
+    """The number of its term, if it is one and nothing else, and so has postings of its own; else -1."""
 
 
 class Listed(NamedTuple):
@@ -92,30 +102,35 @@ class _Found:
 class Lookup:
     """Looks alternatives up for one query in one segment."""
 
-    def __init__(self, segment: OpenSegment, terms: Collection[str]) -> None:
-        """``terms`` are all that will be looked for."""
+    def __init__(self, segment: OpenSegment, concepts: Iterable[Concept], terms: Collection[str]) -> None:
+        """``concepts`` are those of the query, and ``terms`` all of theirs."""
         self._segment = segment.files
         self._alive = segment.alive
         self._dead = segment.dead
         self._numbers = segment.files.numbers(terms)
         self._patterns: dict[tuple[str, Pattern, int], Ints] = {}
         self._found: _Found | None = None
+        self.known = [[*self._known_of(concept)] for concept in concepts]
+        """Of each concept the alternatives that may be in the segment."""
 
-    def knows(self, alternative: Alternative) -> bool:
-        """Whether all its terms are in the segment; of words as written that is not known beforehand."""
-        language = alternative.field
-        return language == WRITTEN or all(language in self._numbers[term] for term in alternative.terms)
+    def _known_of(self, concept: Concept) -> Iterator[Known]:
+        """Few are, for a keyword is read in every language."""
+        for place, alternative in enumerate(concept.alternatives):
+            if alternative.language == WRITTEN:
+                yield Known(place, alternative, -1)
+                continue
+            field, terms = alternative.field, alternative.terms
+            number = self._numbers[terms[0]].get(field)
+            if number is not None and all(field in self._numbers[term] for term in terms[1:]):
+                yield Known(place, alternative, number if len(terms) == 1 else -1)
 
     def listed(self, number: int, concept: Concept) -> Iterator[Listed]:
         """The documents of each alternative of a concept that has any, under the number of the concept."""
-        for place, alternative in enumerate(concept.alternatives):
-            language, terms, weight = alternative.field, alternative.terms, alternative.weight
-            term = self._numbers[terms[0]].get(language)
-            if term is None and language != WRITTEN:
-                continue  # as most do, for a keyword is read in every language, and few have it
+        for place, alternative, term in self.known[number]:
+            weight = alternative.weight
             if weight <= 0:
                 continue
-            if term is None or len(terms) > 1:
+            if term < 0:
                 found = self._by_matches(number, place, alternative, concept.part)
             elif concept.part is not None:
                 found = Listed(number, place, weight, *self._in_part(term, concept.part))
@@ -157,7 +172,7 @@ class Lookup:
 
     def _having_all(self, alternative: Alternative, among: Mask | None) -> Mask:
         """The documents that have every term: only in these it is worth while to look at positions."""
-        numbers = [self.number(alternative.field, term) for term in dict.fromkeys(alternative.terms)]
+        numbers = [self._number(alternative.field, term) for term in dict.fromkeys(alternative.terms)]
         if min(numbers) < 0:
             return np.zeros(self._segment.documents, np.bool_)
         postings = sorted((self._segment.postings(number)[0] for number in numbers), key=len)
@@ -176,16 +191,14 @@ class Lookup:
         return documents[kept], frequencies[kept], int(np.count_nonzero(kept))
 
     def _by_matches(self, number: int, place: int, alternative: Alternative, part: str | None) -> Listed:
-        matches = _NO_MATCHES
-        if self.knows(alternative):
-            matches = self.matches(alternative, part, None)
+        matches = self.matches(alternative, part, None)
         in_title = matches.first < self._segment.title_positions[matches.documents]
         weights = np.where(in_title, TITLE_WEIGHT, 1)
         documents, at = np.unique(matches.documents, return_inverse=True)
         frequencies = np.bincount(at, weights, len(documents))
         return Listed(number, place, alternative.weight, documents, frequencies, len(documents))
 
-    def number(self, language: str, term: str) -> int:
+    def _number(self, language: str, term: str) -> int:
         """The number of a term, -1 if no document has it."""
         return self._numbers[term].get(language, -1)
 
@@ -195,7 +208,7 @@ class Lookup:
         is_last = place == len(alternative.terms) - 1
         pattern = alternative.pattern if is_last else Pattern.TERM
         if language != WRITTEN:
-            number = self.number(language, term)
+            number = self._number(language, term)
             occurrences = self._segment.occurrences(
                 np.array([number] if number >= 0 else [], np.int64), among
             )
@@ -243,11 +256,6 @@ class Lookup:
             return matches
         wanted = in_text if part == TEXT else ~in_text
         return Matches(*(column[wanted] for column in matches))
-
-
-def is_one_term(alternative: Alternative) -> bool:
-    """Whether it is a term of a language and nothing else, which has postings of its own."""
-    return len(alternative.terms) == 1 and alternative.language != WRITTEN
 
 
 def _in_a_row(sought: list[Ints], gaps: tuple[int, ...]) -> Matches:

@@ -9,15 +9,13 @@ from itertools import repeat
 import numpy as np
 
 from indexer.documents import TEXT, TITLE
-from indexer.engines.whoosh_index.lookup import Lookup, Matches, is_one_term
+from indexer.engines.whoosh_index.lookup import Known, Lookup, Matches
 from indexer.engines.whoosh_index.opened import OpenSegment
 from indexer.engines.whoosh_index.ranges import Ints, Mask
-from indexer.query import Alternative, Concept, Match, Occurrence, Query
+from indexer.query import Match, Occurrence, Query
 
 _POSITIONS_OF_A_SNIPPET = 16
 """About as many as a fragment shows."""
-
-_Sought = tuple[int, int, Concept, Alternative]
 
 
 def matches_of(
@@ -43,26 +41,18 @@ def _rows(query: Query, lookup: Lookup, segment: OpenSegment, documents: list[in
     among = np.zeros(segment.documents, np.bool_)
     among[documents] = True
     columns = [np.zeros((5, 0), np.int64)]
-    simple: list[_Sought] = []
-    for sought in _positive(query):
-        number, place, concept, alternative = sought
-        if not lookup.knows(alternative):
+    simple: list[tuple[int, Known]] = []
+    for number, concept in enumerate(query.concepts):
+        if concept.occurrence is Occurrence.MUST_NOT:
             continue
-        if is_one_term(alternative) and concept.part is None:
-            simple.append(sought)
-        else:
-            columns.append(_labelled(lookup.matches(alternative, concept.part, among), number, place))
+        for known in lookup.known[number]:
+            if known.term >= 0 and concept.part is None:
+                simple.append((number, known))
+            else:
+                matches = lookup.matches(known.alternative, concept.part, among)
+                columns.append(_labelled(matches, number, known.place))
     columns.append(_of_terms(simple, lookup, among))
     return np.concatenate(columns, axis=1)
-
-
-def _positive(query: Query) -> list[_Sought]:
-    return [
-        (number, place, concept, alternative)
-        for number, concept in enumerate(query.concepts)
-        if concept.occurrence is not Occurrence.MUST_NOT
-        for place, alternative in enumerate(concept.alternatives)
-    ]
 
 
 def _labelled(matches: Matches, concept: int, alternative: int) -> Ints:
@@ -70,13 +60,12 @@ def _labelled(matches: Matches, concept: int, alternative: int) -> Ints:
     return np.stack([*matches, *labels])
 
 
-def _of_terms(simple: list[_Sought], lookup: Lookup, among: Mask) -> Ints:
-    """Of alternatives of one term each, all looked up at once."""
+def _of_terms(simple: list[tuple[int, Known]], lookup: Lookup, among: Mask) -> Ints:
+    """Of alternatives of one term each, with the numbers of their concepts: all looked up at once."""
     if not simple:
         return np.zeros((5, 0), np.int64)
-    numbers = [lookup.number(alternative.field, alternative.terms[0]) for *_, alternative in simple]
-    found = lookup.of_terms(numbers, among)
-    labels = np.array([[concept, place] for concept, place, *_ in simple])[found.terms].T
+    found = lookup.of_terms([known.term for _, known in simple], among)
+    labels = np.array([[concept, known.place] for concept, known in simple])[found.terms].T
     return np.concatenate([np.stack([found.documents, found.positions, found.positions]), labels])
 
 

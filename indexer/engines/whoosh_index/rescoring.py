@@ -13,10 +13,10 @@ import numpy as np
 
 from indexer.documents import TITLE, WRITTEN
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
-from indexer.engines.whoosh_index.lookup import BETWEEN_PARTS, DOCUMENT, Lookup, is_one_term
+from indexer.engines.whoosh_index.lookup import BETWEEN_PARTS, DOCUMENT, Known, Lookup
 from indexer.engines.whoosh_index.opened import OpenSegment
 from indexer.engines.whoosh_index.ranges import Ints, Mask
-from indexer.query import Alternative, Concept, Occurrence, Query
+from indexer.query import Concept, Occurrence, Query
 from indexer.ranking import ADJACENT, EXACT, WITHIN, Floats, bm25
 
 
@@ -39,16 +39,10 @@ class Rescoring:
     """One query; ``idfs`` are of its concepts."""
 
     def __init__(self, query: Query, idfs: Sequence[float]) -> None:
-        positive = [
-            (number, concept)
-            for number, concept in enumerate(query.concepts)
-            if concept.occurrence is not Occurrence.MUST_NOT
-        ]
-        counted = [(number, concept) for number, concept in positive if not concept.whole]
-        self._shape = len(query.concepts)
-        self._numbers = [number for number, _ in counted]
-        self._concepts = [concept for _, concept in counted]
-        self._hints = [concept for _, concept in positive if concept.whole]
+        positive = [n for n, c in enumerate(query.concepts) if c.occurrence is not Occurrence.MUST_NOT]
+        self._concepts = query.concepts
+        self._numbers = [number for number in positive if not query.concepts[number].whole]
+        self._hints = [number for number in positive if query.concepts[number].whole]
         self._idfs = np.array([idfs[number] for number in self._numbers])
 
     def exact_and_adjacent(
@@ -59,8 +53,8 @@ class Rescoring:
         In the second array a row is of a concept and the one typed before it.
         """
         places = np.array(documents, np.int64)
-        exact, adjacent = np.zeros((2, self._shape, len(places)))
-        if self._concepts:
+        exact, adjacent = np.zeros((2, len(self._concepts), len(places)))
+        if self._numbers:
             norms = segment.norms[places]
             rows = self._occurrences(segment, lookup, places)
             frequencies = self._frequencies(rows, rows.is_exact.astype(np.float64), len(places))
@@ -74,7 +68,7 @@ class Rescoring:
         """The weights of each concept's occurrences in each document, added up."""
         counted = weights * np.where(rows.in_title, TITLE_WEIGHT, 1)
         cells = rows.concepts * documents + rows.documents
-        sums = np.bincount(cells, counted, len(self._concepts) * documents)
+        sums = np.bincount(cells, counted, len(self._numbers) * documents)
         return sums.reshape(-1, documents).astype(np.float64, copy=False)
 
     def _occurrences(self, segment: OpenSegment, lookup: Lookup, documents: Ints) -> _Rows:
@@ -85,18 +79,19 @@ class Rescoring:
         concepts, numbers, first, last, weights, is_exact = map(np.concatenate, zip(*found, strict=True))
         in_title = first < segment.files.title_positions[numbers]
         rows = _Rows(concepts, documents.searchsorted(numbers), first, last, weights, is_exact, in_title)
-        if all(concept.part is None for concept in self._concepts):
+        parts = [self._concepts[number].part for number in self._numbers]
+        if not any(parts):
             return rows
-        allowed = np.array([(c.part != TITLE, c.part in (None, TITLE)) for c in self._concepts])
+        allowed = np.array([(part != TITLE, part in (None, TITLE)) for part in parts])
         kept = allowed[concepts, in_title.astype(np.intp)]
         return _Rows(*(column[kept] for column in rows))
 
     def _in_rows(self, lookup: Lookup, among: Mask) -> Iterator[_Columns]:
         """Of alternatives of several terms, concept by concept."""
-        for place, concept in enumerate(self._concepts):
-            for alternative in _counted(concept):
-                if not is_one_term(alternative) and lookup.knows(alternative):
-                    matches = lookup.matches(alternative, concept.part, among)
+        for place, number in enumerate(self._numbers):
+            for _, alternative, term in _counted(lookup, number):
+                if term < 0:
+                    matches = lookup.matches(alternative, self._concepts[number].part, among)
                     count = len(matches.first)
                     weights = np.full(count, alternative.weight)
                     yield np.full(count, place), *matches, weights, np.zeros(count, np.bool_)
@@ -104,16 +99,16 @@ class Rescoring:
     def _of_terms(self, segment: OpenSegment, lookup: Lookup, among: Mask) -> _Columns:
         """Of alternatives of one term: all are looked up at once."""
         single = [
-            (place, alternative)
-            for place, concept in enumerate([*self._concepts, *self._hints])
-            for alternative in _counted(concept)
-            if is_one_term(alternative) and lookup.knows(alternative)
+            (place, known)
+            for place, number in enumerate((*self._numbers, *self._hints))
+            for known in _counted(lookup, number)
+            if known.term >= 0
         ]
-        found = lookup.of_terms([lookup.number(a.field, a.terms[0]) for _, a in single], among)
-        behind = int(found.terms.searchsorted(sum(place < len(self._concepts) for place, _ in single)))
+        found = lookup.of_terms([known.term for _, known in single], among)
+        behind = int(found.terms.searchsorted(sum(place < len(self._numbers) for place, _ in single)))
         terms, documents, positions, types = (column[:behind] for column in found)
         concepts = np.array([place for place, _ in single], np.int64)[terms]
-        weights = np.array([alternative.weight for _, alternative in single], np.float64)[terms]
+        weights = np.array([known.alternative.weight for _, known in single], np.float64)[terms]
         is_exact = np.isin(concepts * _TYPES + types, self._typed(segment))
         return concepts, documents, positions, positions, weights, is_exact
 
@@ -121,8 +116,8 @@ class Rescoring:
         """The types that are written as a concept was typed, the concept's place with each."""
         found = [
             place * _TYPES + segment.files.types_written(segment.files.word_written(word))
-            for place, concept in enumerate(self._concepts)
-            for word in {alternative.written for alternative in _counted(concept)} - {""}
+            for place, number in enumerate(self._numbers)
+            for word in _words_typed(self._concepts[number])
         ]
         return np.concatenate([np.zeros(0, np.int64), *found])
 
@@ -156,5 +151,13 @@ def _heaviest(places: Ints, weights: Floats) -> tuple[Ints, Floats]:
     return places[is_last], weights[is_last]
 
 
-def _counted(concept: Concept) -> list[Alternative]:
-    return [a for a in concept.alternatives if a.weight > 0 and a.language != WRITTEN]
+def _counted(lookup: Lookup, concept: int) -> Iterator[Known]:
+    """The alternatives of a concept that count, but for words as written."""
+    for known in lookup.known[concept]:
+        if known.alternative.weight > 0 and known.alternative.language != WRITTEN:
+            yield known
+
+
+def _words_typed(concept: Concept) -> set[str]:
+    counted = (a for a in concept.alternatives if a.weight > 0 and a.language != WRITTEN)
+    return {alternative.written for alternative in counted} - {""}
