@@ -166,7 +166,9 @@ class Contribution:
     exact: float
     """For occurrences that are written as it was typed."""
     adjacent: float
-    """For occurrences close behind one of the concept typed before it."""
+    """For occurrences close behind one of the concept typed before it, or close to others of the query."""
+    early: float
+    """For standing near the beginning, as the title does."""
     frequencies: tuple[Frequency, ...]
     """Of the alternatives that the document has."""
 

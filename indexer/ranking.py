@@ -21,6 +21,14 @@ formula gives, with a small factor, for
   :data:`WITHIN` positions behind one of the former in the same part (:data:`ADJACENT`), each of which counts
   with the lesser of both weights, and with the greater idf: secret talks before talks about secrets.
 
+Besides, for the place where a document has them,
+
+- each concept gets :data:`EARLY` times its idf and the greatest, over its occurrences, of weight times
+  ½ ** (position / :data:`HALVED`), where the title is position 0: texts begin with what they are about;
+- one stretch of :data:`SPAN` positions of a part, begun at a multiple of half of that, gives :data:`TOGETHER`
+  times what its concepts tell, each its idf times its greatest weight there, but for that one of them that
+  tells the most; of all stretches the one that gives most. An answer has what is asked for in one place.
+
 What is a part of a keyword only (:attr:`indexer.query.Concept.whole`) is left out there.
 """
 
@@ -40,6 +48,12 @@ EXACT = 0.2
 ADJACENT = 0.3
 WITHIN = 3
 """Positions: 会談 in 秘密の会談 is two behind 秘密."""
+EARLY = 0.3
+HALVED = 30
+"""Positions from the beginning after which a place counts half: about a sentence or two."""
+TOGETHER = 0.3
+SPAN = 20
+"""Positions: about a sentence."""
 
 K1 = 1.2
 B = 0.75

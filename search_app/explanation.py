@@ -51,7 +51,11 @@ def _translations(
 def reasons(hit: Hit, query: Query) -> tuple[Reason, ...]:
     """What made the score of a hit that was explained, the keyword that did most first."""
     found = (_reason(each, query.concepts[each.concept]) for each in hit.contributions)
-    return tuple(sorted(found, key=lambda reason: -(reason.score + reason.exact + reason.adjacent)))
+    return tuple(sorted(found, key=_sum, reverse=True))
+
+
+def _sum(reason: Reason) -> float:
+    return reason.score + reason.exact + reason.adjacent + reason.early
 
 
 def _reason(contribution: Contribution, concept: Concept) -> Reason:
@@ -62,6 +66,7 @@ def _reason(contribution: Contribution, concept: Concept) -> Reason:
         round(contribution.score, 4),
         round(contribution.exact, 4),
         round(contribution.adjacent, 4),
+        round(contribution.early, 4),
         tuple(sorted(shares, key=lambda share: -share.weight * share.occurrences)),
     )
 

@@ -109,7 +109,9 @@ class Reason:
     exact: float
     """For being written as it was typed."""
     adjacent: float
-    """For standing close behind the keyword that was typed before it."""
+    """For standing close behind the keyword that was typed before it, or close to others."""
+    early: float
+    """For standing near the beginning of the document, as its title does."""
     shares: tuple[Share, ...]
     """What most occurrences count for first."""
 

@@ -97,7 +97,11 @@ def _hit(rank: int, hit: ResponseHit) -> None:
 
 def _reason(reason: Reason) -> str:
     """A line of what a keyword counts: in all, for its form and its place, and how it is said."""
-    more = {"as typed": reason.exact, "beside the word before": reason.adjacent}
+    more = {
+        "as typed": reason.exact,
+        "close to other words": reason.adjacent,
+        "near the beginning": reason.early,
+    }
     gained = [f"{reason.score:.3f}", *(f"{score:.3f} {why}" for why, score in more.items() if score)]
     name = f"{reason.keyword} (part of {reason.part_of})" if reason.part_of else reason.keyword
     return f"  {' + '.join(gained)}  {name}: {', '.join(map(_share, reason.shares))}"

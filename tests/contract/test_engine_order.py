@@ -38,7 +38,7 @@ def test_documents_with_the_word_as_it_was_typed_come_before_its_other_forms(fre
 def test_words_side_by_side_come_before_the_same_words_apart(fresh: Engine) -> None:
     of_words(
         fresh,
-        ("treffen x x x geheime", "geheime x x x treffen", "x geheime treffen x x", "geheime x treffen x x"),
+        ("treffen x x x geheime", "geheime x x x treffen", "geheime treffen x x x", "geheime x treffen x x"),
     )
     assert ids(fresh, concept(term("geheime", "de")), concept(term("treffen", "de"))) == ["2", "3", "0", "1"]
 
@@ -57,6 +57,47 @@ def test_a_weak_alternative_gets_little_for_standing_beside_another_word(fresh: 
         for weight in (1.0, 0.1)
     )
     assert 0 < weak.contributions[1].adjacent < strong.contributions[1].adjacent
+
+
+def test_documents_that_begin_with_a_word_come_before_those_that_end_with_it(fresh: Engine) -> None:
+    of_words(fresh, ("x x x spion", "x spion x x", "spion x x x"))
+    assert ids(fresh, concept(term("spion", "de"))) == ["2", "1", "0"]
+
+
+def test_the_title_is_the_beginning(fresh: Engine) -> None:
+    in_title = Document("0", "x x x spion", "x", "p"), Document("1", "spion x x x", "x", "p")
+    fresh.rebuild(map(split_at_spaces, in_title), {})
+    first, second = hits(fresh, concept(term("spion", "de")))
+    assert first.contributions[0].early == second.contributions[0].early > 0
+
+
+def test_a_word_that_stands_for_another_counts_less_at_the_beginning_and_most_where_it_counts_most(
+    fresh: Engine,
+) -> None:
+    of_words(fresh, (f"agent {'x ' * 60}", f"x agent {'x ' * 20} spion {'x ' * 37}"))
+    agents = concept(term("spion", "de"), term("agent", "de", weight=0.1))
+    early = {hit.stored.id: hit.contributions[0].early for hit in hits(fresh, agents)}
+    assert 0 < early["0"] < early["1"]
+
+
+def test_documents_with_all_words_in_one_place_come_before_those_that_have_them_apart(fresh: Engine) -> None:
+    filler = ["x"] * 60
+    texts = []
+    for place in (10, 50):  # behind the first of the words
+        words = list(filler)
+        words[0], words[place] = "geheime", "treffen"
+        texts.append(" ".join(words))
+    of_words(fresh, texts)
+    together, apart = hits(fresh, concept(term("geheime", "de")), concept(term("treffen", "de")))
+    assert (together.stored.id, apart.stored.id) == ("0", "1")
+    assert [each.adjacent > 0 for each in together.contributions].count(True) == 1
+    assert not any(each.adjacent for each in apart.contributions)
+
+
+def test_a_word_alone_is_close_to_nothing(fresh: Engine) -> None:
+    of_words(fresh, ("spion x x spion",))
+    (hit,) = hits(fresh, concept(term("spion", "de")))
+    assert hit.contributions[0].adjacent == 0
 
 
 def test_only_the_first_of_very_many_hits_are_put_in_order_anew(fresh: Engine) -> None:
@@ -80,7 +121,7 @@ def test_an_explanation_adds_up_to_the_score(engine: Engine) -> None:
     found = engine.search(query, limit=10, explain=True).hits
     assert len(found) > 1
     for hit in found:
-        parts = [each.score + each.exact + each.adjacent for each in hit.contributions]
+        parts = [each.score + each.exact + each.adjacent + each.early for each in hit.contributions]
         assert sum(parts) == pytest.approx(hit.score)
 
 

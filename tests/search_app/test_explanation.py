@@ -30,8 +30,8 @@ def hit(*contributions: Contribution) -> Hit:
 
 
 def test_the_keyword_that_did_most_comes_first() -> None:
-    little = Contribution(0, 1.0, 0.5, 0.1, 0.0, (Frequency(0, 1, 3),))
-    much = Contribution(1, 1.0, 0.5, 0.0, 0.2, (Frequency(0, 1, 3),))
+    little = Contribution(0, 1.0, 0.5, 0.1, 0.0, 0.0, (Frequency(0, 1, 3),))
+    much = Contribution(1, 1.0, 0.5, 0.0, 0.2, 0.0, (Frequency(0, 1, 3),))
     assert [each.keyword for each in reasons(hit(little, much), QUERY)] == [
         "geheimdienst",
         "Auslandsgeheimdienst",
@@ -39,14 +39,14 @@ def test_the_keyword_that_did_most_comes_first() -> None:
 
 
 def test_a_part_of_a_keyword_names_the_whole() -> None:
-    (reason,) = reasons(hit(Contribution(1, 1.0, 0.5, 0.0, 0.0, (Frequency(0, 2, 3),))), QUERY)
+    (reason,) = reasons(hit(Contribution(1, 1.0, 0.5, 0.0, 0.0, 0.0, (Frequency(0, 2, 3),))), QUERY)
     assert reason.part_of == "Auslandsgeheimdienst"
     assert reason.shares == (Share("geheimdienst", "de", "typed", True, 0.5, 2, 3),)
 
 
 def test_each_way_to_say_a_keyword_is_told_with_its_origin_what_counts_most_first() -> None:
     (reason,) = reasons(
-        hit(Contribution(0, 1.0, 0.5, 0.0, 0.0, (Frequency(1, 4, 7), Frequency(0, 1, 1)))), QUERY
+        hit(Contribution(0, 1.0, 0.5, 0.0, 0.0, 0.0, (Frequency(1, 4, 7), Frequency(0, 1, 1)))), QUERY
     )
     assert [(share.text, share.origin) for share in reason.shares] == [
         ("Auslandsgeheimdienst", "typed"),

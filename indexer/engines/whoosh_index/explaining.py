@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from indexer.engines.whoosh_index.evaluation import Evaluation
 from indexer.engines.whoosh_index.opened import Snapshot
+from indexer.engines.whoosh_index.rescoring import GAINS
 from indexer.query import Contribution
 from indexer.ranking import Floats
 
 More = Mapping[int, Floats]
-"""For documents what each concept got for exact forms (first row) and as a neighbour (second row)."""
+"""For documents what each concept got: a row for each of :data:`~.rescoring.GAINS`."""
 
 
 def contributions_of(
@@ -19,14 +22,16 @@ def contributions_of(
     """Of the concepts that a document has, by its number in the whole index."""
     segment = snapshot.segment_of(document)
     number = snapshot.segments.index(segment)
-    exact, adjacent = more[document].tolist() if document in more else ([], [])
+    none = np.zeros((len(GAINS), len(evaluation.idfs)))
+    exact, adjacent, early = more.get(document, none).tolist()
     return tuple(
         Contribution(
             concept,
             evaluation.idfs[concept],
             score,
-            exact[concept] if exact else 0.0,
-            adjacent[concept] if adjacent else 0.0,
+            exact[concept],
+            adjacent[concept],
+            early[concept],
             frequencies,
         )
         for concept, score, frequencies in evaluation.of_document(number, document - segment.base)

@@ -1,4 +1,4 @@
-"""What the best documents get for words written as they were typed and for words side by side.
+"""What the best documents get for words written as they were typed, side by side, early and together.
 
 It needs the positions of all occurrences, so it is worked out for a few documents only: see
 :mod:`indexer.ranking`.
@@ -16,8 +16,12 @@ from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
 from indexer.engines.whoosh_index.lookup import BETWEEN_PARTS, DOCUMENT, Known, Lookup
 from indexer.engines.whoosh_index.opened import OpenSegment
 from indexer.engines.whoosh_index.ranges import Ints, Mask
+from indexer.engines.whoosh_index.standing import Standing, earliness, togetherness
 from indexer.query import Concept, Occurrence, Query
-from indexer.ranking import ADJACENT, EXACT, WITHIN, Floats, bm25
+from indexer.ranking import ADJACENT, EARLY, EXACT, TOGETHER, WITHIN, Floats, bm25
+
+GAINS = ("exact", "adjacent", "early")
+"""As :class:`indexer.query.Contribution` calls them; what stands together is adjacent."""
 
 
 class _Rows(NamedTuple):
@@ -45,15 +49,14 @@ class Rescoring:
         self._hints = [number for number in positive if query.concepts[number].whole]
         self._idfs = np.array([idfs[number] for number in self._numbers])
 
-    def exact_and_adjacent(
-        self, segment: OpenSegment, lookup: Lookup, documents: Sequence[int]
-    ) -> tuple[Floats, Floats]:
-        """What each of some documents of a segment gets, which rise: a row for each concept.
+    def gains(self, segment: OpenSegment, lookup: Lookup, documents: Sequence[int]) -> Floats:
+        """What each of some documents of a segment gets, which rise.
 
-        In the second array a row is of a concept and the one typed before it.
+        For each of :data:`GAINS` a row for each concept, a column for each document.
         """
         places = np.array(documents, np.int64)
-        exact, adjacent = np.zeros((2, len(self._concepts), len(places)))
+        gains = np.zeros((len(GAINS), len(self._concepts), len(places)))
+        exact, adjacent, early = gains
         if self._numbers:
             norms = segment.norms[places]
             rows = self._occurrences(segment, lookup, places)
@@ -62,7 +65,11 @@ class Rescoring:
             frequencies = self._frequencies(rows, _weights_behind(rows), len(places))
             greater = np.maximum(self._idfs[:-1], self._idfs[1:])[:, np.newaxis]
             adjacent[self._numbers[1:]] = ADJACENT * bm25(frequencies[1:], norms, greater)
-        return exact, adjacent
+            standing = _standing(rows, segment.files.title_positions[places])
+            shape = len(self._numbers), len(places)
+            adjacent[self._numbers] += TOGETHER * togetherness(standing, self._idfs, shape)
+            early[self._numbers] = EARLY * self._idfs[:, np.newaxis] * earliness(standing, shape)
+        return gains
 
     def _frequencies(self, rows: _Rows, weights: Floats, documents: int) -> Floats:
         """The weights of each concept's occurrences in each document, added up."""
@@ -127,6 +134,11 @@ _Columns = tuple[Ints, Ints, Ints, Ints, Floats, Mask]
 
 _TYPES = 2**32
 """More than a segment has."""
+
+
+def _standing(rows: _Rows, title_positions: Ints) -> Standing:
+    before = np.where(rows.in_title, 0, title_positions[rows.documents])
+    return Standing(rows.concepts, rows.documents, rows.first - before, rows.in_title, rows.weights)
 
 
 def _weights_behind(rows: _Rows) -> Floats:

@@ -111,7 +111,7 @@ def _rescored(
         here = sorted(s for s in head if segment.base <= s.document < segment.base + segment.documents)
         if here:
             inside = [scored.document - segment.base for scored in here]
-            gained = np.stack(rescoring.exact_and_adjacent(segment, lookup, inside))
+            gained = rescoring.gains(segment, lookup, inside)
             # One after the other, so that equal scores are equal to the last bit.
             sums = np.vstack([np.zeros(len(here)), *gained]).cumsum(axis=0)[-1].tolist()
             more |= {scored.document: gained[:, :, place] for place, scored in enumerate(here)}

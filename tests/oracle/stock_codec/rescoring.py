@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.documents import PARTS, WRITTEN, Field
+from indexer.documents import PARTS, TITLE, WRITTEN, Field
 from indexer.query import Concept, Occurrence, Query
-from indexer.ranking import ADJACENT, EXACT, PART_WEIGHTS, WITHIN, bm25, length_norms
+from indexer.ranking import (
+    ADJACENT,
+    EARLY,
+    EXACT,
+    HALVED,
+    PART_WEIGHTS,
+    SPAN,
+    TOGETHER,
+    WITHIN,
+    bm25,
+    length_norms,
+)
 from tests.oracle.stock_codec.lookup import Lookup
 from tests.oracle.stock_codec.snapshot import Snapshot
 
@@ -44,7 +56,28 @@ def more(query: Query, idfs: Sequence[float], snapshot: Snapshot, lookup: Lookup
         ADJACENT * score(sum(PART_WEIGHTS[o.part] * _weight_behind(left, o) for o in right), max(idf, other))
         for (other, left), (idf, right) in pairwise(wanted)
     )
-    return sum((*exact, *adjacent))
+    early = (EARLY * idf * max(map(_earliness, found), default=0.0) for idf, found in wanted)
+    return sum((*exact, *adjacent, *early)) + TOGETHER * max(map(_added, _stretches(wanted)), default=0.0)
+
+
+def _earliness(occurrence: _Found) -> float:
+    position = 0 if occurrence.part == TITLE else occurrence.first
+    return float(occurrence.weight * 0.5 ** (position / HALVED))
+
+
+def _stretches(wanted: list[tuple[float, list[_Found]]]) -> Iterable[list[float]]:
+    """For each stretch what each of its concepts tells."""
+    told: defaultdict[tuple[str, int], dict[int, float]] = defaultdict(dict)
+    for number, (idf, found) in enumerate(wanted):
+        for o in found:
+            for begin in (o.first // (SPAN // 2), o.first // (SPAN // 2) - 1):
+                here = told[o.part, begin]
+                here[number] = max(here.get(number, 0.0), idf * o.weight)
+    return [list(here.values()) for here in told.values()]
+
+
+def _added(told: list[float]) -> float:
+    return sum(told) - max(told)
 
 
 def _weight_behind(left: list[_Found], right: _Found) -> float:

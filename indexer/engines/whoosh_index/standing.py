@@ -1,0 +1,74 @@
+"""Where words stand: near the beginning of a document, and near to each other (:mod:`indexer.ranking`)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from indexer.engines.whoosh_index.ranges import Ints, Mask
+from indexer.ranking import HALVED, SPAN, Floats
+
+_STRETCHES = 2**32
+"""More than a part of a document has."""
+
+
+class Standing(NamedTuple):
+    """Occurrences of concepts, a row each, in any order."""
+
+    concepts: Ints
+    documents: Ints
+    positions: Ints
+    """From the beginning of the part."""
+    in_title: Mask
+    weights: Floats
+
+
+def earliness(rows: Standing, shape: tuple[int, int]) -> Floats:
+    """For each concept and document how near to its beginning it has the concept, from 0 to 1."""
+    nearest = np.zeros(shape)
+    positions = np.where(rows.in_title, 0, rows.positions)
+    np.maximum.at(nearest, (rows.concepts, rows.documents), rows.weights * 0.5 ** (positions / HALVED))
+    return nearest
+
+
+def togetherness(rows: Standing, idfs: Floats, shape: tuple[int, int]) -> Floats:
+    """For each concept and document what it tells in the stretch where others tell the most besides it.
+
+    The concept that tells the most there gets nothing: it is what the others stand close to.
+    """
+    shares = np.zeros(shape)
+    if not len(rows.concepts):
+        return shares
+    stretches, concepts, told = _told(rows, idfs)
+    starts = _starts(stretches)
+    added = np.add.reduceat(told, starts) - np.maximum.reduceat(told, starts)
+    documents = stretches[starts] // _STRETCHES // 2
+    rising = added.argsort(kind="stable")
+    best = np.full(shape[1], -1)
+    best[documents[rising]] = rising  # the last of each document stays
+    inside = np.zeros(len(starts), np.bool_)
+    inside[best[best >= 0]] = True
+    sizes = np.diff(starts, append=len(told))
+    chosen = inside.repeat(sizes)
+    shares[concepts[chosen], documents.repeat(sizes)[chosen]] = told[chosen]
+    shares[shares.argmax(axis=0), np.arange(shape[1])] = 0
+    return shares
+
+
+def _told(rows: Standing, idfs: Floats) -> tuple[Ints, Ints, Floats]:
+    """The stretches, which rise, the concepts in each, and what each of these tells there."""
+    parts = rows.documents * 2 + ~rows.in_title
+    last = parts * _STRETCHES + rows.positions // (SPAN // 2) + 1
+    cells = last * len(idfs) + rows.concepts
+    cells = np.concatenate([cells, cells - len(idfs)])  # each place is in two stretches
+    told = np.tile(rows.weights * idfs[rows.concepts], 2)
+    order = cells.argsort(kind="stable")
+    cells = cells[order]
+    starts = _starts(cells)
+    return *divmod(cells[starts], len(idfs)), np.maximum.reduceat(told[order], starts)
+
+
+def _starts(rising: Ints) -> Ints:
+    """Where each number stands for the first time."""
+    return np.flatnonzero(np.diff(rising, prepend=-1))
