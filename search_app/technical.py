@@ -3,7 +3,8 @@
 ``foo@example.org``, ``3.11.7``, ``978-3-16-148410-0``, ``report_final_v2.pdf`` and ``os.path.join`` are
 looked for as their pieces in a row, as each language's analyzer cuts them; documents with nothing but a piece
 are found by typing the piece. Words with hyphens (*state-of-the-art*) and words to choose from (*Ja/Nein*)
-are none of these, and neither is a span of years (*1914-1918*).
+are none of these, and neither is a span of years (*1914-1918*). Of Japanese, which puts no spaces between its
+words, only names such as ``報告書_最終版.pdf`` are one thing, and no sentence is.
 """
 
 from __future__ import annotations
@@ -33,13 +34,18 @@ _SPAN_OF_YEARS = re.compile(r"[12]\d{3}-[12]\d{3}")
 _SURE = re.compile(
     r"""[^\W_] (?: @ | _+ | :// | \\ ) [^\W_]   # mail, identifier, URL, a path of Windows
       | \d [.,:-] \d                            # version, date, time, ISBN, telephone
-      | / .* [^\W_] / [^\W_]                    # a path, from its root or through two folders
+      | ^ \W* / .* [^\W_] / [^\W_]              # a path from its root; cells/rows/columns are words
+      | \d / \d+ / \d                           # a date
       | [^\W\d_]{2,} (?: \.[^\W\d_]{2,} ){2}    # a name of code in its modules
     """,
     re.VERBOSE,
 )
 _NAME_AND_END = re.compile(r"[\w-]{2,}\.([^\W_]{1,10})(?![\w.])")
 """Of a file or a host: ``report.pdf``, ``example.org/path``."""
+
+_NAME_WITH_KANJI = re.compile(r"[\w.:/\\-]+")
+_JOINED = re.compile(r"[^\W_][_\\]+[^\W_]")
+_HIRAGANA = re.compile("[ぁ-ゖ]")
 
 _EXTENSIONS = frozenset(
     """
@@ -74,7 +80,7 @@ def pieces(keyword: str) -> Iterator[Piece]:
             yield Piece(without_signs_around(stretch.group()), True)
             behind = stretch.end()
     rest = keyword[behind:]
-    if not behind and _is_technical(keyword):  # a name with kanji in it: 報告書_最終版.pdf
+    if not behind and _is_name(keyword):
         yield Piece(without_signs_around(keyword), True)
     elif rest or not behind:
         yield Piece(rest, False)
@@ -104,6 +110,20 @@ def _is_technical(text: str) -> bool:
     if _SURE.search(_BEHIND.sub("", text)):
         return True
     return any(map(_ends_a_name, _NAME_AND_END.findall(inner)))
+
+
+def _is_name(text: str) -> bool:
+    """Of a file or of code, with or without kanji in it: joined by underscores, or with an ending.
+
+    Where there is hiragana, only the ending tells it from a sentence: ``Google_検索の仕方``.
+    """
+    if _BETWEEN_SPACELESS.fullmatch(text):
+        return _is_technical(text)
+    inner = without_signs_around(text)
+    if len(text) > _LONGEST or not _NAME_WITH_KANJI.fullmatch(inner):
+        return False
+    is_joined = _JOINED.search(inner) is not None and not _HIRAGANA.search(inner)
+    return is_joined or any(map(_ends_a_name, _NAME_AND_END.findall(inner)))
 
 
 def _ends_a_name(end: str) -> bool:

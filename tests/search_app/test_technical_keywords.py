@@ -26,6 +26,7 @@ TECHNICAL = (
     "mysql_real_escape_string",
     "os.path.join",
     "/usr/local/bin",
+    "1904/01/31",
     "C:\\Users\\Merkle",
     "CVE-2021-44228",
     "030-1234567",
@@ -39,6 +40,9 @@ PLAIN = (
     "1914-1918",
     "COVID-19",
     "Ja/Nein",
+    "cells/rows/columns",
+    "anzeigen/verbergen/andocken",
+    "作成/編集/削除する",
     "km/h",
     "Q&A",
     "rock'n'roll",
@@ -47,6 +51,9 @@ PLAIN = (
     "Haus.Es",
     "Nr.5",
     "日独-関係",
+    "Google_検索の仕方",
+    "1914-1918年の間、日本は何をしたか",
+    "2001-2011年",
     "秘密会談",
     "70万",
     "C++",
@@ -124,6 +131,17 @@ def test_it_is_cut_out_of_japanese_that_puts_no_spaces_around_it(searcher: Searc
     keywords = [concept.keyword for concept in parse("バージョン3.11.7を使う").concepts]
     assert keywords == ["バージョン", "3.11.7", "使う"]
     assert [concept.keyword for concept in parse("報告書_最終版.pdf").concepts] == ["報告書_最終版.pdf"]
+
+
+@pytest.mark.parametrize("name", ["報告書_最終版", "会議のメモ.pdf", "資料\\最終版", "report-報告書.docx"])
+def test_a_name_with_kanji_is_one_thing(name: str) -> None:
+    assert [concept.keyword for concept in parse(name).concepts] == [name]
+
+
+def test_a_sentence_in_japanese_is_cut_into_words_whatever_signs_are_in_it() -> None:
+    sentence = "Google_検索において、1914-1918年の電力/電話/鉄道の会社を探す"
+    keywords = [concept.keyword for concept in parse(sentence).concepts]
+    assert {"検索", "電力", "電話", "鉄道", "会社"} <= set(keywords)
 
 
 def test_a_name_in_two_scripts_is_found_in_text_of_either(searcher: Searcher) -> None:
