@@ -94,7 +94,7 @@ def json_answers(index: Path, texts: Sequence[str]) -> Asked:
         response = searcher.search(SearchRequest(text, per_page=HITS))
         return to_json(response)
 
-    ask(_WARMING)
+    searcher.warm_up()
     return _twice(ask, texts)
 
 

@@ -29,7 +29,9 @@ Besides, for the place where a document has them,
   times what its concepts tell, each its idf times its greatest weight there, but for that one of them that
   tells the most; of all stretches the one that gives most. An answer has what is asked for in one place.
 
-What is a part of a keyword only (:attr:`indexer.query.Concept.whole`) is left out there.
+A place counts there for one concept, the one that tells the most (of equal ones the first): no word stands
+close to itself. Left out in all of this are words that a pattern fits, and what is a part of a keyword only
+(:attr:`indexer.query.Concept.whole`).
 """
 
 from __future__ import annotations

@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(rf"[。！？](?![{_CLOSING}])|(?:(?<=[.!?。！？�
 """The last character of a sentence: a full stop, perhaps in quotes, with space behind."""
 
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]{2}")
+_JOINED = re.compile(r"[^\W_][.,:@/_-](?=[^\W_])")
+"""What joins the numbers and words around it to one: 2.500,75 and foo@example.org."""
 
 Words = Callable[[int, int], Spans]
 """Gives the words that begin in a stretch of a text, in order."""
@@ -28,7 +30,7 @@ def start_of_word(text: str, earliest: int, latest: int, words: Words) -> int:
         while behind < latest and text[behind].isspace():
             behind += 1
         return behind
-    starts = (start for start, _ in words(earliest, latest + 1) if not _inside_katakana(text, start))
+    starts = (start for start, _ in words(earliest, latest + 1) if not _inside_one(text, start))
     return next(starts, latest)
 
 
@@ -41,7 +43,7 @@ def end_of_word(text: str, earliest: int, latest: int, words: Words) -> int:
     behind = [*(start for start, _ in found), latest + 1]
     whole = [_with_letters(text, end, next_) for (_, end), next_ in zip(found, behind[1:], strict=True)]
     first = _with_letters(text, earliest, behind[0])
-    ends = [end for end in (first, *whole) if end <= latest and not _inside_katakana(text, end)]
+    ends = [end for end in (first, *whole) if end <= latest and not _inside_one(text, end)]
     return max(ends, default=earliest)
 
 
@@ -52,6 +54,8 @@ def _with_letters(text: str, end: int, next_: int) -> int:
     return end
 
 
-def _inside_katakana(text: str, at: int) -> bool:
-    """A foreign name that the dictionary does not know may be cut there, which no reader would do."""
-    return _KATAKANA.match(text, max(at - 1, 0), at + 1) is not None
+def _inside_one(text: str, at: int) -> bool:
+    """Whether tokens end there that a reader takes for one: a number, or a foreign name in katakana."""
+    if _KATAKANA.match(text, max(at - 1, 0), at + 1):
+        return True
+    return any(_JOINED.match(text, begin) for begin in (at - 2, at - 1) if begin >= 0)

@@ -21,7 +21,7 @@ from search_app.lexicon.groups import LANGUAGES, Candidate
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
 from search_app.names.sounds import is_katakana
-from search_app.pieces import with_pieces
+from search_app.pieces import is_piece_of, with_pieces
 from search_app.readings import ANOTHER_FORM, in_compounds
 from search_app.translating import Found, Keyword, Translations
 
@@ -97,14 +97,18 @@ def expanded(
 def without(query: Query, switched_off: Collection[str]) -> Query:
     """The same query without the alternatives that are switched off.
 
-    What is typed stays. See :func:`switch` for what they are called; ``@ja`` is all that is Japanese.
+    What is typed stays, and a translation of several words takes its single words with it. See :func:`switch`
+    for what they are called; ``@ja`` is all that is Japanese.
     """
     off = {name.casefold() for name in switched_off}
-    concepts = (
-        replace(concept, alternatives=tuple(a for a in concept.alternatives if is_on(a, off)))
-        for concept in query.concepts
-    )
+    concepts = (replace(concept, alternatives=_on(concept, off)) for concept in query.concepts)
     return replace(query, concepts=tuple(concepts)) if off else query
+
+
+def _on(concept: Concept, switched_off: Collection[str]) -> tuple[Alternative, ...]:
+    on = [a for a in concept.alternatives if is_on(a, switched_off)]
+    rows = [a for a in concept.alternatives if len(a.terms) > 1 and not is_on(a, switched_off)]
+    return tuple(a for a in on if a.origin == TYPED or not any(is_piece_of(a, row) for row in rows))
 
 
 def is_on(alternative: Alternative, switched_off: Collection[str]) -> bool:

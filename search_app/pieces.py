@@ -43,4 +43,12 @@ def _pieces(row: Alternative) -> Iterator[Alternative]:
     written = {token.term: row.text[token.start : token.end] for token in tokens}
     for term in row.terms:
         text = written.get(term, row.text)
-        yield replace(row, terms=(term,), gaps=(0,), weight=_PIECE * row.weight, text=text)
+        if len(text) > 1:  # the 会 of 安全保障理事会 is in words of all kinds
+            yield replace(row, terms=(term,), gaps=(0,), weight=_PIECE * row.weight, text=text)
+
+
+def is_piece_of(alternative: Alternative, row: Alternative) -> bool:
+    """Whether an alternative may be there because of a translation that is several words."""
+    is_one_of_them = len(alternative.terms) == 1 and alternative.terms[0] in row.terms
+    is_of_the_same = (alternative.language, alternative.origin) == (row.language, row.origin)
+    return is_one_of_them and is_of_the_same and len(row.terms) > 1 and alternative.weight < row.weight

@@ -35,7 +35,7 @@ _WEIGHTS = {1: 0.7, 2: 0.4}
 """What a word counts that is so many letters away."""
 _FEWEST_LETTERS, _MANY_LETTERS, _MOST_LETTERS = 4, 8, 40
 _MOST_KEYWORDS = 4
-"""That are forgiven in one query: each has all words of the index looked through."""
+"""That are forgiven in one query: where there are more, documents are found by the others."""
 _MOST_WORDS = 5
 _MOST_COUNTED = 20
 _MUCH_RARER = 40

@@ -1,4 +1,4 @@
-"""Keywords with signs inside that are one thing: addresses, paths, versions, names of files and of code.
+"""Keywords with signs inside that are one thing: addresses, paths from a root, versions, file names, code.
 
 ``foo@example.org``, ``3.11.7``, ``978-3-16-148410-0``, ``report_final_v2.pdf`` and ``os.path.join`` are
 looked for as their pieces in a row, as each language's analyzer cuts them; documents with nothing but a piece

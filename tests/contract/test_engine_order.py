@@ -100,6 +100,15 @@ def test_a_word_alone_is_close_to_nothing(fresh: Engine) -> None:
     assert hit.contributions[0].adjacent == 0
 
 
+def test_a_word_is_not_close_to_itself_whichever_keyword_it_answers(fresh: Engine) -> None:
+    of_words(fresh, ("un x x x", "vereinte un x x"))
+    united = concept(term("vereinte", "de"), term("un", "de"))
+    nations = concept(term("nationen", "de"), term("un", "de"))
+    both, one = sorted(hits(fresh, united, nations), key=lambda hit: -int(hit.stored.id))
+    assert not any(each.adjacent for each in one.contributions)
+    assert any(each.adjacent for each in both.contributions)
+
+
 def test_only_the_first_of_very_many_hits_are_put_in_order_anew(fresh: Engine) -> None:
     of_words(fresh, [f"spion {'x ' * number}" for number in range(80)])
     found = hits(fresh, typed("spion", "de", "spion"))

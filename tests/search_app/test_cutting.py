@@ -59,6 +59,15 @@ def test_a_fragment_begins_and_ends_with_a_word(text: str, language: str) -> Non
         assert end_of_word(text, earliest, at, found) in {earliest, *ends}
 
 
+def test_what_signs_join_is_not_cut() -> None:
+    text = "Der Weg ist 2.500,75 Meter lang, sagt foo.bar@example.org heute"
+    found = words(text, "de")
+    assert text[: end_of_word(text, 11, 18, found)] == "Der Weg ist"
+    assert text[: end_of_word(text, 11, 20, found)] == "Der Weg ist 2.500,75"
+    assert text[start_of_word(text, 14, 25, found) :].startswith("Meter")
+    assert text[: end_of_word(text, 37, 50, found)].endswith("sagt")
+
+
 def test_a_japanese_verb_keeps_its_ending() -> None:
     text = "合意は昨日発表されなかったが、今日は分かる"
     end = end_of_word(text, text.index("昨日"), text.index("今日") - 1, words(text, "ja"))

@@ -61,6 +61,8 @@ class SimilarWords:
         """
         lengths, letters = self._shapes
         own = _mask(term)
+        if len(term) > int(lengths.max(initial=0)) + edits:
+            return np.zeros(0, np.int64)
         lacking = _count(own & ~letters, edits + 1) + np.maximum(lengths, len(term)) - len(term)
         near = np.flatnonzero((lacking <= edits) & (lengths > 0))
         added = _count(letters[near] & ~own, edits + 1) + len(term) - np.minimum(lengths[near], len(term))

@@ -58,15 +58,29 @@ def togetherness(rows: Standing, idfs: Floats, shape: tuple[int, int]) -> Floats
 
 def _told(rows: Standing, idfs: Floats) -> tuple[Ints, Ints, Floats]:
     """The stretches, which rise, the concepts in each, and what each of these tells there."""
-    parts = rows.documents * 2 + ~rows.in_title
-    last = parts * _STRETCHES + rows.positions // (SPAN // 2) + 1
-    cells = last * len(idfs) + rows.concepts
+    parts = (rows.documents * 2 + ~rows.in_title) * _STRETCHES
+    told = rows.weights * idfs[rows.concepts]
+    kept = _one_a_place(parts + rows.positions, told, rows.concepts)
+    concepts = rows.concepts[kept]
+    last = (parts + rows.positions // (SPAN // 2))[kept] + 1
+    cells = last * len(idfs) + concepts
     cells = np.concatenate([cells, cells - len(idfs)])  # each place is in two stretches
-    told = np.tile(rows.weights * idfs[rows.concepts], 2)
+    told = np.tile(told[kept], 2)
     order = cells.argsort(kind="stable")
     cells = cells[order]
     starts = _starts(cells)
     return *divmod(cells[starts], len(idfs)), np.maximum.reduceat(told[order], starts)
+
+
+def _one_a_place(places: Ints, told: Floats, concepts: Ints) -> Ints:
+    """The rows of which each place has one: of the concept that tells the most, of equal ones the first.
+
+    A word does not stand close to itself, whichever keywords it is meant by.
+    """
+    if len(np.unique(places)) == len(places):  # as mostly
+        return np.arange(len(places))
+    order = np.lexsort((concepts, -told, places))
+    return np.sort(order[_starts(places[order])])
 
 
 def _starts(rising: Ints) -> Ints:

@@ -67,12 +67,16 @@ def _earliness(occurrence: _Found) -> float:
 
 def _stretches(wanted: list[tuple[float, list[_Found]]]) -> Iterable[list[float]]:
     """For each stretch what each of its concepts tells."""
-    told: defaultdict[tuple[str, int], dict[int, float]] = defaultdict(dict)
+    most: dict[tuple[str, int], tuple[float, int]] = {}
     for number, (idf, found) in enumerate(wanted):
         for o in found:
-            for begin in (o.first // (SPAN // 2), o.first // (SPAN // 2) - 1):
-                here = told[o.part, begin]
-                here[number] = max(here.get(number, 0.0), idf * o.weight)
+            if idf * o.weight > most.get((o.part, o.first), (-1.0, 0))[0]:
+                most[o.part, o.first] = idf * o.weight, number
+    told: defaultdict[tuple[str, int], dict[int, float]] = defaultdict(dict)
+    for (part, first), (tells, number) in most.items():
+        for begin in (first // (SPAN // 2), first // (SPAN // 2) - 1):
+            here = told[part, begin]
+            here[number] = max(here.get(number, 0.0), tells)
     return [list(here.values()) for here in told.values()]
 
 

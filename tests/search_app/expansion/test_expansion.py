@@ -152,6 +152,7 @@ def test_a_row_lends_its_words_where_no_single_word_says_the_same(tmp_path: Path
     groups = [
         Group({"de": [("Rippenqualle", 1.0)], "en": [("comb jelly", 1.0)]}),
         Group({"de": [("Löwe", 1.0)], "en": [("big cat", 1.0), ("lion", 1.0)]}),
+        Group({"de": [("Sicherheitsrat", 1.0)], "ja": [("安全保障理事会", 1.0)]}),
     ]
     lexicon = Lexicon(make_lexicon(tmp_path / "lexicon", groups))
     jelly = translations(expand("Rippenqualle", lexicon))
@@ -161,6 +162,11 @@ def test_a_row_lends_its_words_where_no_single_word_says_the_same(tmp_path: Path
         "jelly@en": pytest.approx(0.03),
     }
     assert set(translations(expand("Löwe", lexicon))) == {"lion@en", "big cat@en"}
+    council = set(translations(expand("Sicherheitsrat", lexicon)))
+    assert "理事@ja" in council
+    assert "会@ja" not in council, "a word of one kanji is in others of all kinds"
+    switched_off = without(expand("Rippenqualle", lexicon), ["comb jelly@en"])
+    assert translations(switched_off) == {}, "the words go with the row"
 
 
 @pytest.mark.parametrize("text", ["Nachttisch", "insgesamt", "Wächternachtung"])
