@@ -2,16 +2,10 @@
 
 A pattern stands for the words as written that fit it, at most 10,000: those that the most documents have, the
 first in the order of the table where equal.
-
-**In a row** a match is one occurrence of each term at its distance from the first. **Near** each other it is
-a minimal window: a stretch of positions in which each term can be given an occurrence of its own, and inside
-which there is no other such stretch. A term that is asked for twice must be there twice, and so must the only
-word that fits both a term and a pattern beside it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -21,17 +15,20 @@ from numpy.typing import NDArray
 from indexer.documents import TEXT, TITLE, WRITTEN
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
 from indexer.engines.whoosh_index.opened import OpenSegment
-from indexer.engines.whoosh_index.ranges import Ints, Mask, ranges
+from indexer.engines.whoosh_index.proximity import (
+    BETWEEN_PARTS,
+    DOCUMENT,
+    NO_MATCHES,
+    Matches,
+    in_a_row,
+    near,
+)
+from indexer.engines.whoosh_index.ranges import Ints, Mask, is_in, ranges
 from indexer.engines.whoosh_index.segment import Occurrences
 from indexer.engines.whoosh_index.words import words_like
 from indexer.query import Alternative, Concept, Pattern
 
 _MOST_WORDS_OF_A_PATTERN = 10_000
-BETWEEN_PARTS = 2**24
-"""Positions put between title and text, so that nothing stands in a row or near by across."""
-
-DOCUMENT = 2**32
-"""A document's number times this, and a position: a place in the segment."""
 
 
 class Known(NamedTuple):
@@ -58,20 +55,6 @@ class Listed(NamedTuple):
     """The number of documents that are not deleted."""
     term: int = -1
     """The number of the one term that it is all postings of."""
-
-
-class Matches(NamedTuple):
-    """Matches of an alternative, a row each: from the token at one position to that at another.
-
-    Positions of the text go on where the title's end.
-    """
-
-    documents: Ints
-    first: Ints
-    last: Ints
-
-
-_NO_MATCHES = Matches(*np.zeros((3, 0), np.int64))
 
 
 class _Found:
@@ -148,15 +131,15 @@ class Lookup:
         if alternative.language != WRITTEN and len(alternative.terms) > 1:
             among = self._having_all(alternative, among)
             if not among.any():
-                return _NO_MATCHES
+                return NO_MATCHES
         sought = [self._occurrences(alternative, place, among) for place in range(len(alternative.terms))]
         if len(sought) == 1:
             places = np.unique(sought[0])
             matches = Matches(places // DOCUMENT, places % DOCUMENT, places % DOCUMENT)
         elif alternative.nearness:
-            matches = _near(sought, alternative.nearness)
+            matches = near(sought, alternative.nearness)
         else:
-            matches = _in_a_row(sought, alternative.gaps)
+            matches = in_a_row(sought, alternative.gaps)
         return self._without_space(matches, part)
 
     def of_terms(self, numbers: Sequence[int], among: Mask) -> Occurrences:
@@ -178,7 +161,7 @@ class Lookup:
         postings = sorted((self._segment.postings(number)[0] for number in numbers), key=len)
         documents = postings[0] if among is None else postings[0][among.take(postings[0])]
         for others in postings[1:]:
-            documents = documents[_is_in(documents, others)]
+            documents = documents[is_in(documents, others)]
         having = np.zeros(self._segment.documents, np.bool_)
         having[documents] = True
         return having
@@ -256,52 +239,3 @@ class Lookup:
             return matches
         wanted = in_text if part == TEXT else ~in_text
         return Matches(*(column[wanted] for column in matches))
-
-
-def _in_a_row(sought: list[Ints], gaps: tuple[int, ...]) -> Matches:
-    places = sought[0]
-    for gap, of_term in zip(gaps[1:], sought[1:], strict=True):
-        places = places[_is_in(places + gap, of_term)]
-    first = places % DOCUMENT
-    return Matches(places // DOCUMENT, first, first + gaps[-1])
-
-
-def _is_in(values: NDArray[Any], sorted_values: NDArray[Any]) -> Mask:
-    if not len(sorted_values):
-        return np.zeros(len(values), np.bool_)
-    at = sorted_values.searchsorted(values)
-    at[at == len(sorted_values)] = 0
-    found: Mask = sorted_values[at] == values
-    return found
-
-
-def _near(sought: list[Ints], nearness: int) -> Matches:
-    documents = set.intersection(*(set((places // DOCUMENT).tolist()) for places in sought))
-    rows = [row for document in sorted(documents) for row in _near_in(sought, document, nearness)]
-    columns = np.array(rows, np.int64).reshape(-1, 3).T
-    return Matches(*columns)
-
-
-def _near_in(sought: list[Ints], document: int, nearness: int) -> list[tuple[int, int, int]]:
-    """The minimal windows in one document."""
-    edges = (document * DOCUMENT, (document + 1) * DOCUMENT)
-    positions = [set((of[slice(*of.searchsorted(edges))] % DOCUMENT).tolist()) for of in sought]
-    # Two terms have the same occurrences, or none in common, or (a pattern) one has all of the other's;
-    # so each can have its own just where there are enough.
-    needed = [sum(other <= own for other in positions) for own in positions]
-    every = sorted(set().union(*positions))
-    windows: dict[int, int] = {}  # by its last position its first; a later first lies inside
-    inside: defaultdict[int, int] = defaultdict(int)
-    behind = 0
-    for first in every:
-        while behind < len(every) and not all(inside[i] >= need for i, need in enumerate(needed)):
-            for i, own in enumerate(positions):
-                inside[i] += every[behind] in own
-            behind += 1
-        if not all(inside[i] >= need for i, need in enumerate(needed)):
-            break
-        if every[behind - 1] - first <= nearness:
-            windows[every[behind - 1]] = first
-        for i, own in enumerate(positions):
-            inside[i] -= first in own
-    return [(document, first, last) for last, first in windows.items()]

@@ -9,8 +9,9 @@ from itertools import repeat
 import numpy as np
 
 from indexer.documents import TEXT, TITLE
-from indexer.engines.whoosh_index.lookup import Known, Lookup, Matches
+from indexer.engines.whoosh_index.lookup import Known, Lookup
 from indexer.engines.whoosh_index.opened import OpenSegment
+from indexer.engines.whoosh_index.proximity import Matches
 from indexer.engines.whoosh_index.ranges import Ints, Mask
 from indexer.query import Match, Occurrence, Query
 

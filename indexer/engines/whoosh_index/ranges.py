@@ -28,6 +28,16 @@ def all_but(count: int, left_out: Collection[int]) -> Mask:
     return mask
 
 
+def is_in(values: NDArray[Any], sorted_values: NDArray[Any]) -> Mask:
+    """Whether each value is among others, which rise."""
+    if not len(sorted_values):
+        return np.zeros(len(values), np.bool_)
+    at = sorted_values.searchsorted(values)
+    at[at == len(sorted_values)] = 0
+    found: Mask = sorted_values[at] == values
+    return found
+
+
 def pointers(counts: NDArray[Any]) -> Ints:
     """Where each run of such lengths begins, and at last where all end."""
     found = np.zeros(len(counts) + 1, np.int64)

@@ -13,11 +13,12 @@ import numpy as np
 
 from indexer.documents import TITLE, WRITTEN
 from indexer.engines.whoosh_index.inversion import TITLE_WEIGHT
-from indexer.engines.whoosh_index.lookup import BETWEEN_PARTS, DOCUMENT, Known, Lookup
+from indexer.engines.whoosh_index.lookup import Known, Lookup
 from indexer.engines.whoosh_index.opened import OpenSegment
+from indexer.engines.whoosh_index.proximity import BETWEEN_PARTS, DOCUMENT
 from indexer.engines.whoosh_index.ranges import Ints, Mask
 from indexer.engines.whoosh_index.standing import Standing, earliness, togetherness
-from indexer.query import Concept, Occurrence, Query
+from indexer.query import Alternative, Concept, Occurrence, Query
 from indexer.ranking import ADJACENT, EARLY, EXACT, TOGETHER, WITHIN, Floats, bm25
 
 GAINS = ("exact", "adjacent", "early")
@@ -166,10 +167,13 @@ def _heaviest(places: Ints, weights: Floats) -> tuple[Ints, Floats]:
 def _counted(lookup: Lookup, concept: int) -> Iterator[Known]:
     """The alternatives of a concept that count, but for words as written."""
     for known in lookup.known[concept]:
-        if known.alternative.weight > 0 and known.alternative.language != WRITTEN:
+        if _counts(known.alternative):
             yield known
 
 
 def _words_typed(concept: Concept) -> set[str]:
-    counted = (a for a in concept.alternatives if a.weight > 0 and a.language != WRITTEN)
-    return {alternative.written for alternative in counted} - {""}
+    return {alternative.written for alternative in concept.alternatives if _counts(alternative)} - {""}
+
+
+def _counts(alternative: Alternative) -> bool:
+    return alternative.weight > 0 and alternative.language != WRITTEN
