@@ -1,5 +1,8 @@
 """Files of named arrays: written once, mapped into memory, every array under a checksum.
 
+What is mapped counts as the program's memory once it was read, until the system takes it back; so an array
+that is read in small pieces, here and there, can be read from the file instead.
+
 Layout, all numbers little-endian::
 
     8 bytes     the kind of file, for example b"bblsegmt"
@@ -16,6 +19,8 @@ import json
 import mmap
 import os
 import struct
+import threading
+import weakref
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,10 +60,34 @@ class ArrayFile:
     They stay readable if the file is removed.
     """
 
+    path: Path
     arrays: Mapping[str, Array]
     notes: Mapping[str, Any]
     checksums: Mapping[str, tuple[int, int]]
     """Where each array begins in the file, and its CRC-32."""
+
+    def unmapped(self, name: str) -> Unmapped:
+        """An array of bytes, to be read from the file. Raises :class:`OSError`."""
+        return Unmapped(self.path, self.checksums[name][0])
+
+
+class Unmapped:
+    """The bytes of an array, read from its file piece by piece. Threads may share it.
+
+    They stay readable if the file is removed.
+    """
+
+    def __init__(self, path: Path, begin: int) -> None:
+        self._stream = path.open("rb", buffering=0)
+        self._begin = begin
+        self._one_at_a_time = threading.Lock()  # it takes microseconds: no thread needs a file of its own
+        weakref.finalize(self, self._stream.close)
+
+    def __getitem__(self, piece: slice) -> bytes:
+        """A slice with a beginning and an end; shorter if the file is. Raises :class:`OSError`."""
+        with self._one_at_a_time:
+            self._stream.seek(self._begin + piece.start)
+            return self._stream.read(piece.stop - piece.start)
 
 
 def write_arrays(path: Path, kind: FileKind, arrays: Mapping[str, Array], notes: Mapping[str, Any]) -> None:
@@ -98,7 +127,7 @@ def open_arrays(path: Path, kind: FileKind) -> ArrayFile:
         for name, (of_type, count, at, _) in found["arrays"].items()
     }
     checksums = {name: (at, crc) for name, (_, _, at, crc) in found["arrays"].items()}
-    return ArrayFile(arrays, found["notes"], checksums)
+    return ArrayFile(path, arrays, found["notes"], checksums)
 
 
 def verify(path: Path, kind: FileKind, *, leave_out: frozenset[str] = frozenset()) -> None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,14 +74,22 @@ def joined_blocks(parts: Sequence[Mapping[str, Array]], name: str) -> dict[str, 
     return {key: np.concatenate([part[key] for part in parts]) for key in names}
 
 
+class Content(Protocol):
+    """Compressed blocks, one after the other, wherever they are."""
+
+    def __getitem__(self, piece: slice, /) -> bytes | memoryview:
+        """A slice with a beginning and an end."""
+
+
 class Blocks:
     """The records that block writers took, by their number; safe to read from several threads.
 
     Raises :class:`DamagedFile` where a block is not what was written.
     """
 
-    def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
-        self._blocks = arrays[f"{name}.blocks"].data
+    def __init__(self, arrays: Mapping[str, Array], name: str, content: Content) -> None:
+        """``content`` is what is in the array ``name.blocks``, which is not read."""
+        self._blocks = content
         # Read one number at a time, for which an array takes longer than what it is an array of.
         self._block_places = pointers(arrays[f"{name}.block_lengths"]).data
         self._first_records = pointers(arrays[f"{name}.block_records"]).data

@@ -40,7 +40,7 @@ class Decompressor:
         self._decompressor = zstandard.ZstdDecompressor(**options)
         self._one_at_a_time = threading.Lock()  # it takes microseconds: no thread needs one of its own
 
-    def __call__(self, content: memoryview) -> bytes:
+    def __call__(self, content: bytes | memoryview) -> bytes:
         """What was compressed. Raises :class:`DamagedFile` where it is not what was written."""
         try:
             with self._one_at_a_time:

@@ -88,7 +88,7 @@ class Segment:
         self.path_numbers: NDArray[np.uint32] = arrays["path_numbers"]
         self.dates: NDArray[np.uint32] = arrays["dates"]
         self.languages: NDArray[np.uint64] = arrays["languages"]
-        self.stored = StoredDocuments(arrays)
+        self.stored = StoredDocuments(arrays, file.unmapped)
         self.ids = StringTable(arrays, "ids")
         self._by_id = Hashes(arrays, "ids")
         self.id_documents: NDArray[np.uint16] = arrays["id_documents"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ from indexer.documents import (
     StoredText,
     Tokens,
 )
-from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, joined_blocks
+from indexer.engines.whoosh_index.blocks import Blocks, BlockWriter, Content, joined_blocks
 from indexer.engines.whoosh_index.keys import string_key, string_of
 from indexer.engines.whoosh_index.places import Places, places_record, read_places
 from indexer.engines.whoosh_index.ranges import Ints, pointers
@@ -39,7 +39,7 @@ PAGE = 4096
 """Code points."""
 
 BLOCKS = frozenset({"texts.blocks", "places.blocks"})
-"""The arrays of :func:`Storage.arrays` that are checked when they are read."""
+"""The arrays of :func:`Storage.arrays` that are not mapped, and checked when they are read."""
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -115,9 +115,10 @@ class StoredDocuments:
     Raises :class:`~indexer.arrayfile.DamagedFile` where a block is not what was written.
     """
 
-    def __init__(self, arrays: Mapping[str, Array]) -> None:
-        self._texts = Blocks(arrays, "texts")
-        self._places = Blocks(arrays, "places")
+    def __init__(self, arrays: Mapping[str, Array], content: Callable[[str], Content]) -> None:
+        """``content`` gives what is in the arrays of :data:`BLOCKS`, by their names."""
+        self._texts = Blocks(arrays, "texts", content("texts.blocks"))
+        self._places = Blocks(arrays, "places", content("places.blocks"))
         self._positions = arrays["records.positions"]
         self._firsts = pointers(arrays["records.counts"])
         self._page = lru_cache(maxsize=_PAGES_REMEMBERED)(self._read_page)

@@ -1,5 +1,6 @@
 """Files of arrays come back as they were written, and damage to them is noticed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -104,6 +105,16 @@ def test_an_array_that_is_left_out_is_not_verified(file: Path) -> None:
     verify(copy, KIND, leave_out=frozenset({"bytes"}))
     with pytest.raises(DamagedFile, match="'bytes' is damaged"):
         verify(copy, KIND)
+
+
+def test_an_array_is_read_piece_by_piece_from_its_file_even_if_that_is_removed(file: Path) -> None:
+    opened = open_arrays(file, KIND)
+    whole = opened.arrays["bytes"].tobytes()
+    unmapped = opened.unmapped("bytes")
+    file.unlink()
+    with ThreadPoolExecutor(4) as threads:
+        pieces = [slice(n % len(whole), len(whole)) for n in range(200)]
+        assert list(threads.map(unmapped.__getitem__, pieces)) == [whole[piece] for piece in pieces]
 
 
 def test_a_file_that_was_cut_or_has_grown_is_not_opened(file: Path) -> None:

@@ -1,6 +1,6 @@
 """Records come out of their blocks as they went in, whatever is compressed with what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -23,6 +23,10 @@ def arrays_of(written: Sequence[bytes], block: int = 2**14) -> dict[str, Array]:
     return writer.arrays("name")
 
 
+def records_in(arrays: Mapping[str, Array]) -> Blocks:
+    return Blocks(arrays, "name", arrays["name.blocks"].data)
+
+
 @settings(max_examples=60)
 @given(
     parts=st.lists(records, min_size=1, max_size=4),
@@ -35,7 +39,7 @@ def test_records_of_several_writers_come_back_in_their_order(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "_DICTIONARY", dictionary)
         patch.setattr(blocks, "_WORTH_A_DICTIONARY", 2 * dictionary)
-        found = Blocks(joined_blocks([arrays_of(part, block) for part in parts], "name"), "name")
+        found = records_in(joined_blocks([arrays_of(part, block) for part in parts], "name"))
     found.check()
     written = [record for part in parts for record in part]
     assert [bytes(found[number]) for number in reversed(range(len(written)))] == written[::-1]
@@ -52,14 +56,14 @@ def test_records_that_resemble_each_other_are_stored_once_in_a_dictionary() -> N
     size = len(arrays["name.blocks"]) + len(arrays["name.dictionaries"])
     assert len(arrays["name.dictionaries"])
     assert size < 0.25 * 2200 * 2000
-    assert bytes(Blocks(arrays, "name")[2199]) == sentences[drawn[-1]]
+    assert bytes(records_in(arrays)[2199]) == sentences[drawn[-1]]
 
 
 def test_only_the_block_of_a_record_is_read() -> None:
     arrays = arrays_of([SENTENCE] * 20, block=100)
     arrays["name.blocks"] = arrays["name.blocks"].copy()
     arrays["name.blocks"][-1] ^= 1
-    found = Blocks(arrays, "name")
+    found = records_in(arrays)
     assert bytes(found[0]) == SENTENCE
     with pytest.raises(DamagedFile):
         found[19]
@@ -74,7 +78,7 @@ def test_no_damaged_byte_of_a_block_changes_a_record() -> None:
         damaged = whole.copy()
         damaged[place] ^= 0x10
         try:
-            found = bytes(Blocks({**arrays, "name.blocks": damaged}, "name")[1])
+            found = bytes(records_in({**arrays, "name.blocks": damaged})[1])
         except (DamagedFile, MemoryError):  # of a size that is not there
             continue
         assert found == SENTENCE[::-1]
@@ -83,7 +87,7 @@ def test_no_damaged_byte_of_a_block_changes_a_record() -> None:
 def test_threads_read_the_same_records(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "_BLOCKS_REMEMBERED", 2)
     written = [SENTENCE[number % 7 :] for number in range(100)]
-    found = Blocks(arrays_of(written, block=100), "name")
+    found = records_in(arrays_of(written, block=100))
     with ThreadPoolExecutor(4) as threads:
         read = threads.map(lambda number: bytes(found[number * 7 % 100]), range(2000))
         assert list(read) == [written[number * 7 % 100] for number in range(2000)]

@@ -55,7 +55,8 @@ def stored(parts: Sequence[Sequence[AnalyzedDocument]]) -> StoredDocuments:
         for analyzed in part:
             storage.add(analyzed, 7)
         storages.append(storage.arrays())
-    return StoredDocuments(joined_records(storages))
+    arrays = joined_records(storages)
+    return StoredDocuments(arrays, lambda name: arrays[name].data)
 
 
 def rows(tokens: Tokens) -> list[list[int]]:
