@@ -23,7 +23,7 @@ from indexer.engines.whoosh_index.proximity import (
     in_a_row,
     near,
 )
-from indexer.engines.whoosh_index.ranges import Ints, Mask, is_in, ranges
+from indexer.engines.whoosh_index.ranges import Ints, Mask, is_in, ranges, starts_of_runs
 from indexer.engines.whoosh_index.segment import Occurrences
 from indexer.engines.whoosh_index.words import words_like
 from indexer.query import Alternative, Concept, Pattern
@@ -134,7 +134,7 @@ class Lookup:
                 return NO_MATCHES
         sought = [self._occurrences(alternative, place, among) for place in range(len(alternative.terms))]
         if len(sought) == 1:
-            places = np.unique(sought[0])
+            places = sought[0][starts_of_runs(sought[0])]
             matches = Matches(places // DOCUMENT, places % DOCUMENT, places % DOCUMENT)
         elif alternative.nearness:
             matches = near(sought, alternative.nearness)
@@ -177,8 +177,9 @@ class Lookup:
         matches = self.matches(alternative, part, None)
         in_title = matches.first < self._segment.title_positions[matches.documents]
         weights = np.where(in_title, TITLE_WEIGHT, 1)
-        documents, at = np.unique(matches.documents, return_inverse=True)
-        frequencies = np.bincount(at, weights, len(documents))
+        firsts = starts_of_runs(matches.documents)
+        documents = matches.documents[firsts]
+        frequencies = np.add.reduceat(weights, firsts, dtype=np.float64) if len(firsts) else weights
         return Listed(number, place, alternative.weight, documents, frequencies, len(documents))
 
     def _number(self, language: str, term: str) -> int:

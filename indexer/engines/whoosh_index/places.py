@@ -47,8 +47,8 @@ def read_places(record: memoryview, position: int, start: int) -> Places:
     further, behind, lengths = columns.reshape(3, -1)
     positions = further.cumsum(dtype=np.int64)
     positions += position
-    steps = behind.astype(np.int64)
-    steps[1:] += lengths[:-1]
-    starts = steps.cumsum()
-    starts += start - _OVERLAP * np.arange(1, len(starts) + 1)
-    return Places(positions, starts, starts + lengths)
+    steps = np.add(behind, lengths, dtype=np.int64)  # from the end of the token before to its own
+    steps -= _OVERLAP
+    steps[:1] += start
+    ends = steps.cumsum()
+    return Places(positions, ends - lengths, ends)

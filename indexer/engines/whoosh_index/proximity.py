@@ -23,7 +23,7 @@ DOCUMENT = 2**32
 
 
 class Matches(NamedTuple):
-    """Matches of an alternative, a row each: from the token at one position to that at another.
+    """Matches of an alternative, a row each, by document: from the token at one position to that at another.
 
     Positions of the text go on where the title's end.
     """

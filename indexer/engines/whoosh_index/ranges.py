@@ -43,3 +43,8 @@ def pointers(counts: NDArray[Any]) -> Ints:
     found = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=found[1:])
     return found
+
+
+def starts_of_runs(rising: NDArray[Any]) -> Ints:
+    """Where each number stands for the first time."""
+    return np.flatnonzero(np.diff(rising, prepend=-1))

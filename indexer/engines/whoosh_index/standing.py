@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.engines.whoosh_index.ranges import Ints, Mask
+from indexer.engines.whoosh_index.ranges import Ints, Mask, starts_of_runs
 from indexer.ranking import HALVED, SPAN, Floats
 
 _STRETCHES = 2**32
@@ -41,7 +41,7 @@ def togetherness(rows: Standing, idfs: Floats, shape: tuple[int, int]) -> Floats
     if not len(rows.concepts):
         return shares
     stretches, concepts, told = _told(rows, idfs)
-    starts = _starts(stretches)
+    starts = starts_of_runs(stretches)
     added = np.add.reduceat(told, starts) - np.maximum.reduceat(told, starts)
     documents = stretches[starts] // _STRETCHES // 2
     rising = added.argsort(kind="stable")
@@ -68,7 +68,7 @@ def _told(rows: Standing, idfs: Floats) -> tuple[Ints, Ints, Floats]:
     told = np.tile(told[kept], 2)
     order = cells.argsort(kind="stable")
     cells = cells[order]
-    starts = _starts(cells)
+    starts = starts_of_runs(cells)
     return *divmod(cells[starts], len(idfs)), np.maximum.reduceat(told[order], starts)
 
 
@@ -80,9 +80,4 @@ def _one_a_place(places: Ints, told: Floats, concepts: Ints) -> Ints:
     if len(np.unique(places)) == len(places):  # as mostly
         return np.arange(len(places))
     order = np.lexsort((concepts, -told, places))
-    return np.sort(order[_starts(places[order])])
-
-
-def _starts(rising: Ints) -> Ints:
-    """Where each number stands for the first time."""
-    return np.flatnonzero(np.diff(rising, prepend=-1))
+    return np.sort(order[starts_of_runs(places[order])])
