@@ -18,6 +18,7 @@ from search_app.messages import SearchRequest
 from search_app.parser import parse
 from search_app.search import Searcher
 from search_app.serialization import to_json
+from search_app.web.server import collect_garbage_rarely
 
 OURS = "babelfind"
 _WARMING = "The first search loads dictionaries, アンカラ"
@@ -87,7 +88,7 @@ def engine_answers(index: Path, texts: Sequence[str]) -> Asked:
 
 
 def json_answers(index: Path, texts: Sequence[str]) -> Asked:
-    """Texts of queries become texts of JSON with ten hits and their snippets: all of the API but HTTP."""
+    """Texts of queries become texts of JSON with ten hits and their snippets: all of a server but HTTP."""
     searcher = Searcher(load_settings(index=index))
 
     def ask(text: str) -> str:
@@ -95,6 +96,7 @@ def json_answers(index: Path, texts: Sequence[str]) -> Asked:
         return to_json(response)
 
     searcher.warm_up()
+    collect_garbage_rarely()
     return _twice(ask, texts)
 
 

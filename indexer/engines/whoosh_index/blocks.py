@@ -1,7 +1,7 @@
 """Records compressed together in blocks: small ones cost little, and one is read without reading all.
 
-Blocks of a large collection of texts refer to a dictionary, a sample of all its records: so small blocks,
-which are read soon, are smaller together than large ones would be.
+Blocks of a large collection of texts refer to a dictionary, made from a sample of its records: so small
+blocks, which are read soon, are smaller together than large ones would be.
 """
 
 from __future__ import annotations
@@ -17,12 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.arrayfile import Array, DamagedFile
-from indexer.engines.whoosh_index.compression import Decompressor, compressed, compressor, dictionary_of
+from indexer.engines.whoosh_index.compression import (
+    Decompressor,
+    compressed,
+    compressor,
+    dictionary_of,
+    trained_dictionary,
+)
 from indexer.engines.whoosh_index.ranges import pointers
 from indexer.engines.whoosh_index.strings import narrowed
 
 _DICTIONARY = 2**18
 _WORTH_A_DICTIONARY = 16 * _DICTIONARY
+_SAMPLED = 8
+"""Of so many records one is read to make it."""
 _BLOCKS_REMEMBERED = 128
 
 
@@ -62,10 +70,8 @@ class BlockWriter:
         }
 
     def _dictionary(self, size: int) -> bytes:
-        """Records from everywhere; nothing where there are too few for that to pay."""
-        if size < self._least:
-            return b""
-        return b"".join(self._records[:: size // _DICTIONARY])[:_DICTIONARY]
+        """Of records from everywhere; nothing where there are too few for that to pay."""
+        return trained_dictionary(self._records[::_SAMPLED], _DICTIONARY) if size >= self._least else b""
 
 
 def joined_blocks(parts: Sequence[Mapping[str, Array]], name: str) -> dict[str, Array]:

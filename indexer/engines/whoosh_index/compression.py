@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,10 +14,26 @@ from indexer.arrayfile import DamagedFile
 
 _LEVEL_OF_PIECES = 6
 
+_SEGMENT = 1024
+"""Bytes of which a dictionary is made up: longer and shorter ones were worth less."""
+_LEAST_IN_COMMON = 8
+"""Bytes."""
+
+
+def trained_dictionary(samples: Sequence[bytes], size: int) -> bytes:
+    """What such content has in common, to be given to :func:`dictionary_of`; nothing if that is too little.
+
+    It has tables of how frequent characters are, too, which small pieces then need not have themselves.
+    """
+    try:
+        return zstandard.train_dictionary(size, [*samples], k=_SEGMENT, d=_LEAST_IN_COMMON).as_bytes()
+    except zstandard.ZstdError:
+        return b""
+
 
 def dictionary_of(content: bytes) -> zstandard.ZstdCompressionDict:
-    """Content to which what is compressed may refer, so that small pieces of it need not repeat it."""
-    return zstandard.ZstdCompressionDict(content, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+    """A dictionary to which what is compressed may refer, so that small pieces of it need not repeat it."""
+    return zstandard.ZstdCompressionDict(content)
 
 
 def compressor(

@@ -123,11 +123,14 @@ class Rescoring:
     def _typed(self, segment: OpenSegment) -> Ints:
         """The types that are written as a concept was typed, the concept's place with each."""
         found = [
-            place * _TYPES + segment.files.types_written(segment.files.word_written(word))
+            (place, word)
             for place, number in enumerate(self._numbers)
-            for word in _words_typed(self._concepts[number])
+            for typed in _words_typed(self._concepts[number])
+            for word in segment.files.word_written(typed).tolist()
         ]
-        return np.concatenate([np.zeros(0, np.int64), *found])
+        places, words = np.array(found, np.int64).reshape(-1, 2).T
+        types, of = segment.files.types_of_words(words)
+        return places[of] * _TYPES + types
 
 
 _Columns = tuple[Ints, Ints, Ints, Ints, Floats, Mask]

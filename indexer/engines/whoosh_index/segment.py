@@ -28,7 +28,7 @@ from indexer.engines.whoosh_index.sounds import Sounds
 from indexer.engines.whoosh_index.storing import BLOCKS, StoredDocuments
 from indexer.engines.whoosh_index.strings import StringTable, narrowed
 
-SEGMENT = FileKind(b"bblsegmt", 3)
+SEGMENT = FileKind(b"bblsegmt", 4)
 
 _TERMS_REMEMBERED = 2**14
 _LONGEST_REMEMBERED = 40
@@ -128,19 +128,21 @@ class Segment:
             numbers[term] = {language: number for (language, its), number in found if its == key}
         return numbers
 
+    def types_of_words(self, words: NDArray[Any]) -> tuple[NDArray[np.uint32], Ints]:
+        """The types written as these numbers of :attr:`written`, and for each the place of its word."""
+        firsts = self._written_firsts[words]
+        counts = self._written_firsts[words + 1] - firsts
+        types = self._written_types[ranges(firsts, counts)]
+        return types, np.arange(len(words)).repeat(counts)
+
     def types_written(self, words: Ints) -> Ints:
         """The types that are written as these numbers of :attr:`written`, rising."""
-        firsts = self._written_firsts
-        return np.sort(self._written_types[ranges(firsts[words], firsts[words + 1] - firsts[words])]).astype(
-            np.int64
-        )
+        return np.sort(self.types_of_words(words)[0].astype(np.int64))
 
     def terms_written(self, words: Ints) -> tuple[Ints, Ints]:
         """Words of these numbers of :attr:`written`, each once for every term of it, and these terms."""
-        firsts = self._written_firsts
-        counts = firsts[words + 1] - firsts[words]
-        types = self._written_types[ranges(firsts[words], counts)]
-        return np.repeat(words, counts), self.first_types.searchsorted(types, "right") - 1
+        types, of = self.types_of_words(words)
+        return words[of], self.first_types.searchsorted(types, "right") - 1
 
     def word_written(self, word: str) -> Ints:
         """The number of a word as written, or none."""
@@ -157,10 +159,8 @@ class Segment:
 
     def sounds(self) -> Sounds:
         """How the types may be heard; what is written alike may be heard alike in any language."""
-        firsts, words = self._written_firsts, self._by_sound.numbers
-        counts = firsts[words + 1] - firsts[words]
-        types = self._written_types[ranges(firsts[words], counts)]
-        return Sounds(types, np.repeat(self._by_sound.hashes, counts))
+        types, of = self.types_of_words(self._by_sound.numbers)
+        return Sounds(types, self._by_sound.hashes[of])
 
     def postings_of_words(self, words: Ints) -> Ints:
         """How many postings the terms have that words as written stand for."""

@@ -31,32 +31,31 @@ def records_in(arrays: Mapping[str, Array]) -> Blocks:
 @given(
     parts=st.lists(records, min_size=1, max_size=4),
     block=st.integers(1, 100),
-    dictionary=st.integers(1, 64),
 )
 def test_records_of_several_writers_come_back_in_their_order(
-    parts: Sequence[Sequence[bytes]], block: int, dictionary: int
+    parts: Sequence[Sequence[bytes]], block: int
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "_DICTIONARY", dictionary)
-        patch.setattr(blocks, "_WORTH_A_DICTIONARY", 2 * dictionary)
-        found = records_in(joined_blocks([arrays_of(part, block) for part in parts], "name"))
+    found = records_in(joined_blocks([arrays_of(part, block) for part in parts], "name"))
     found.check()
     written = [record for part in parts for record in part]
     assert [bytes(found[number]) for number in reversed(range(len(written)))] == written[::-1]
 
 
-def test_records_that_resemble_each_other_are_stored_once_in_a_dictionary() -> None:
+def test_what_records_have_in_common_is_stored_once_for_each_writer() -> None:
     random = np.random.default_rng(1)
-    sentences = [random.bytes(2000) for _ in range(30)]
-    writer = BlockWriter(6, 2**14, with_dictionary=True)
-    drawn = random.integers(0, 30, 2200).tolist()
-    for number in drawn:
-        writer.add(sentences[number])
-    arrays = writer.arrays("name")
-    size = len(arrays["name.blocks"]) + len(arrays["name.dictionaries"])
-    assert len(arrays["name.dictionaries"])
-    assert size < 0.25 * 2200 * 2000
-    assert bytes(records_in(arrays)[2199]) == sentences[drawn[-1]]
+    parts = [[random.bytes(300) + footer for _ in range(3000)] for footer in map(random.bytes, (1500, 1400))]
+    arrays = joined_blocks([arrays_of(part, block=2**12) for part in parts], "name")
+    assert (arrays["name.dictionary_lengths"] > 0).all()
+    assert len(arrays["name.blocks"]) + len(arrays["name.dictionaries"]) < 0.25 * 2 * 3000 * 1700
+    found = records_in(arrays)
+    assert [bytes(found[number]) for number in range(2 * 3000)] == [*parts[0], *parts[1]]
+
+
+def test_records_that_have_nothing_in_common_need_no_dictionary() -> None:
+    written = [np.random.default_rng(seed).bytes(100_000) for seed in range(50)]
+    arrays = arrays_of(written, block=2**12)
+    found = records_in(arrays)
+    assert [bytes(found[number]) for number in range(50)] == written
 
 
 def test_only_the_block_of_a_record_is_read() -> None:
