@@ -14,9 +14,11 @@ _CLOSING = "\"'”’»)\\]」』）"
 _SENTENCE_END = re.compile(rf"[。！？](?![{_CLOSING}])|(?:(?<=[.!?。！？…])[{_CLOSING}]|[.!?…])(?=\s)")
 """The last character of a sentence: a full stop, perhaps in quotes, with space behind."""
 
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]{2}")
-_JOINED = re.compile(r"[^\W_][.,:@/_-](?=[^\W_])")
-"""What joins the numbers and words around it to one: 2.500,75 and foo@example.org."""
+_ONE = re.compile(
+    r"(?<=[\u30a1-\u30fa\u30fc-\u30ff])[\u30a1-\u30fa\u30fc-\u30ff]"
+    r"|(?<=[^\W_])[.,:@/_-](?=[^\W_])|(?<=[^\W_][.,:@/_-])[^\W_]"
+)
+"""What stands inside a foreign name in katakana, or joins numbers and words: 2.500,75 and foo@example.org."""
 
 Words = Callable[[int, int], Spans]
 """Gives the words that begin in a stretch of a text, in order."""
@@ -56,6 +58,4 @@ def _with_letters(text: str, end: int, next_: int) -> int:
 
 def _inside_one(text: str, at: int) -> bool:
     """Whether tokens end there that a reader takes for one: a number, or a foreign name in katakana."""
-    if _KATAKANA.match(text, max(at - 1, 0), at + 1):
-        return True
-    return any(_JOINED.match(text, begin) for begin in (at - 2, at - 1) if begin >= 0)
+    return _ONE.match(text, at) is not None
