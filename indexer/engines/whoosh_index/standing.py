@@ -77,7 +77,7 @@ def _one_a_place(places: Ints, told: Floats, concepts: Ints) -> Ints:
 
     A word does not stand close to itself, whichever keywords it is meant by.
     """
-    if len(np.unique(places)) == len(places):  # as mostly
+    if len(starts_of_runs(np.sort(places))) == len(places):  # as mostly
         return np.arange(len(places))
     order = np.lexsort((concepts, -told, places))
     return np.sort(order[starts_of_runs(places[order])])
