@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from benchmarks.latency import Rounds, Seconds, in_turns, latencies
 from benchmarks.rivals import HITS, Rival, Words
+from indexer import garbage
 from indexer.engines import engine_for
 from indexer.engines.whoosh_index.opened import Snapshot
 from indexer.engines.whoosh_index.searching import best
@@ -18,7 +19,6 @@ from search_app.messages import SearchRequest
 from search_app.parser import parse
 from search_app.search import Searcher
 from search_app.serialization import to_json
-from search_app.web.server import collect_garbage_rarely
 
 OURS = "babelfind"
 _WARMING = "The first search loads dictionaries, アンカラ"
@@ -96,7 +96,7 @@ def json_answers(index: Path, texts: Sequence[str]) -> Asked:
         return to_json(response)
 
     searcher.warm_up()
-    collect_garbage_rarely()
+    garbage.collect_rarely()
     return _twice(ask, texts)
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
+from indexer import garbage
 from indexer.errors import BabelfindError
 from indexer.settings import Settings
 from search_app.search import Searcher
 from search_app.web import create_app
 
 _ALL_ADDRESSES = ("0.0.0.0", "::")  # noqa: S104  # recognised, never chosen by us
-
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 class CannotListen(BabelfindError):
@@ -33,18 +31,8 @@ class Server:
 
     def run(self) -> None:
         """Answers requests until it is interrupted."""
-        collect_garbage_rarely()
+        garbage.collect_rarely()
         self._server.run()
-
-
-def collect_garbage_rarely() -> None:
-    """Spares searches the waiting: nearly all that they leave goes by itself, and what is loaded stays.
-
-    Looked through every 700 objects, as is usual, it takes a tenth of a search.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
 
 
 def listen(settings: Settings) -> Server:
