@@ -171,7 +171,7 @@ def _with_same_letters_weighed(concept: Concept, readings: Mapping[str, Found], 
     own = readings.get(language, {})
     elsewhere = {code for code, _ in own} - {language}
     alternatives = (
-        replace(a, weight=_TRANSLATED * _SAME_LETTERS**_FLATTENED) if a.language in elsewhere else a
+        a._replace(weight=_TRANSLATED * _SAME_LETTERS**_FLATTENED) if a.language in elsewhere else a
         for a in concept.alternatives
     )
     return replace(concept, alternatives=tuple(alternatives)) if elsewhere else concept
@@ -203,7 +203,7 @@ def _at_full_weight(concept: Concept) -> Concept:
 
 
 def _weighing(alternative: Alternative, weight: float) -> Alternative:
-    return alternative if weight == alternative.weight else replace(alternative, weight=weight)
+    return alternative if weight == alternative.weight else alternative._replace(weight=weight)
 
 
 def _of_name(name: Name) -> Alternative:

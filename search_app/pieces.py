@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from analyzers import analyzer_for
 from indexer.query import Alternative
@@ -44,7 +43,7 @@ def _pieces(row: Alternative) -> Iterator[Alternative]:
     for term in row.terms:
         text = written.get(term, row.text)
         if len(text) > 1:  # the 会 of 安全保障理事会 is in words of all kinds
-            yield replace(row, terms=(term,), gaps=(0,), weight=_PIECE * row.weight, text=text)
+            yield row._replace(terms=(term,), gaps=(0,), weight=_PIECE * row.weight, text=text)
 
 
 def is_piece_of(alternative: Alternative, row: Alternative) -> bool:
