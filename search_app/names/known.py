@@ -30,4 +30,4 @@ class KnownNames:
 
     def _is_word(self, word: Word) -> bool:
         keys = exact_key(word.language, word.written), term_key(word.language, (word.term,))
-        return any(self._lexicon.has(keys))
+        return any(map(self._lexicon.has, keys))
