@@ -25,7 +25,7 @@ STEPS = 255
 """Of weights."""
 _WEIGHTS = [step / STEPS for step in range(STEPS + 1)]
 
-_LISTS_REMEMBERED = 2**10
+_LISTS_REMEMBERED = 2**9
 
 _REMEDY = "run babelfind lexicon build"
 

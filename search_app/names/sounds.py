@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 VOWELS = "aiueo"
@@ -67,10 +68,10 @@ _SYLLABLES = {
 }
 _SMALL = {**dict(zip("ァィゥェォ", VOWELS, strict=True)), **dict(zip("ャュョ", "auo", strict=True))}
 _KATAKANA = re.compile("[ァ-ヺー]+")
-_NASALS = {"ン(?=[マミムメモ])": "nm-", "ン(?=[バビブベボパピプペポ])": "nm", "ン": "n"}
-_NASAL = "|".join(f"({nasal})" for nasal in _NASALS)
-_KANA = re.compile(f"{_NASAL}|(?P<kana>[ァ-ヺ])(?P<small>[ァィゥェォャュョ])?")
-_SOUNDS_OF_NASAL = list(_NASALS.values())
+_NASAL = "ン"
+_BEFORE_LABIALS = {**dict.fromkeys("マミムメモ", "nm-"), **dict.fromkeys("バビブベボパピプペポ", "nm")}
+"""What is heard of it before these."""
+_SYLLABLE = re.compile(f"[{_NASAL}ー]|[ァ-ヺ][ァィゥェォャュョ]?")
 
 
 def is_katakana(word: str) -> bool:
@@ -128,28 +129,26 @@ def _groups() -> dict[str, _Groups]:
 
 
 def _of_katakana(word: str) -> Iterator[str]:
-    for found in _KANA.finditer(word):
-        kana, small = found["kana"], found["small"]
-        if not kana:
-            yield _SOUNDS_OF_NASAL[(found.lastindex or 1) - 1]
-        elif kana in _SYLLABLES:
-            yield from _of_syllable(kana, small)
-        elif kana in _SMALL:
-            yield _SMALL[kana]
+    for syllable, behind in pairwise([*_SYLLABLE.findall(word), ""]):
+        if syllable == _NASAL:
+            yield _BEFORE_LABIALS.get(behind[:1], "n")
+        else:
+            yield from _of_syllable(syllable)
 
 
-def _of_syllable(kana: str, small: str | None) -> Iterator[str]:
+@cache
+def _of_syllable(syllable: str) -> tuple[str, ...]:
+    """Of a kana, and a small one behind it; one that lengthens a vowel is not heard."""
+    kana, small = syllable[0], syllable[1:]
+    if kana not in _SYLLABLES:
+        return (_SMALL[kana],) if kana in _SMALL else ()
     consonant, vowel = _SYLLABLES[kana]
-    if small in tuple("ァィゥェォ"):
+    if small and small in "ァィゥェォ":
         consonant = {"ウ": "wv", "イ": "y"}.get(kana, consonant)
-    if consonant:
-        yield consonant
-    if small is None:
-        yield vowel + MISSING if kana in _MAY_BE_MUTE and consonant else vowel
-    else:
-        if small in "ャュョ":
-            yield "y-"
-        yield _SMALL[small]
+    heard = [consonant] if consonant else []
+    if not small:
+        return (*heard, vowel + MISSING if kana in _MAY_BE_MUTE and consonant else vowel)
+    return (*heard, *(["y-"] if small in "ャュョ" else []), _SMALL[small])
 
 
 def letters_by_sound() -> dict[str, list[str]]:

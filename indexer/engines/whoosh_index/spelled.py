@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from indexer.engines.whoosh_index.strings import StringTable
 
 _AT_ONCE = 2**14
 """Words whose letters are looked at in one step: few enough to take little memory."""
+_BEGINNINGS_REMEMBERED = 2**10
+"""Ways to write a sound: there are few, and to find where words begin so takes long."""
 _LAST_ASCII = 0x7F
 _OTHERS_FROM, _OTHERS = 26, 38
 """The bits of all bytes but the letters from a to z, which have a bit each."""
@@ -35,6 +37,7 @@ class Letters:
 
     def __init__(self, table: StringTable) -> None:
         self._table = table
+        self._beginning_with = lru_cache(_BEGINNINGS_REMEMBERED)(table.beginning_with)
 
     def fitting(self, spelled: Spelled, first: str, behind: str) -> Ints:
         """The numbers of the words between two others that may be spelled so, rising.
@@ -56,7 +59,7 @@ class Letters:
         """Where the words with such beginnings stand, each once."""
         done = 0
         for beginning in sorted(beginnings):
-            run = self._table.beginning_with(string_key(beginning))
+            run = self._beginning_with(string_key(beginning))
             if run.stop > done:  # or else a shorter beginning has them
                 yield run.start, run.stop
                 done = run.stop
