@@ -8,87 +8,20 @@ the index; numbers are looked for in the notations of all languages.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from analyzers import analyzer_for, language_of
+from analyzers import language_of
 from indexer.query import TYPED, Alternative, Concept, Occurrence, Pattern, Query
-from search_app import numbers
-from search_app.kana.known import Reading
+from search_app.called import MOST_BESIDE_NAMES, Found, KnownWords, add_names_and_numbers
 from search_app.lexicon.groups import LANGUAGES
 from search_app.lexicon.store import Lexicon
-from search_app.meanings import FLATTENED, NO_MEANINGS, TRANSLATED, Key, Meanings, Typed, meanings, row
-from search_app.names import Name
-from search_app.names.sounds import is_katakana
+from search_app.meanings import FLATTENED, TRANSLATED, Key, Typed, meanings
 from search_app.pieces import is_piece_of
-from search_app.readings import ANOTHER_FORM, in_compounds
+from search_app.readings import ANOTHER_FORM
 from search_app.translating import Keyword, Rows
 
-NAME, NUMBER, READING = "name", "number", "reading"
-"""The origins of alternatives that no source of the lexicon gave."""
-
 _SAME_LETTERS = 0.5
-_NAME = 0.8
-"""What a name counts that sounds exactly alike."""
-_LONGEST_RUN = 5
-_WITHOUT_NUMBERS = re.compile("[A-Za-zÄÖÜäöüßぁ-ゖァ-ヺー]*")
-"""What most keywords are: there is no digit in it in any script."""
-_MOST_BESIDE_NAMES = 4
-"""Keywords: where there are more, documents are found by the others, and looking for sounds takes long."""
-
-Like = Callable[[str], Sequence[Name]]
-Read = Callable[[str], Sequence[Reading]]
-Documents = Callable[[Query], Mapping[tuple[int, int], int]]
-
-
-class KnownWords(NamedTuple):
-    """Words of the index, looked up in ways that the lexicon does not have."""
-
-    documents: Documents
-    like: Like | None
-    """Names by their sound."""
-    read: Read | None
-    """Words in kanji by how they are read."""
-
-
-class _Found:
-    """What a keyword may be in other words."""
-
-    def __init__(self) -> None:
-        self.meanings: Meanings = NO_MEANINGS
-        """By the lexicon."""
-        self.others: dict[Key, Alternative] = {}
-        """Names, numbers and readings."""
-
-    def __bool__(self) -> bool:
-        return bool(self.meanings.alternatives or self.others)
-
-    def clear(self) -> None:
-        """The keyword is a piece of something else."""
-        self.meanings = NO_MEANINGS._replace(elsewhere=self.meanings.elsewhere)
-        self.others.clear()
-
-    def of(self, key: Key) -> Alternative | None:
-        """The one of a language with such terms."""
-        return self.meanings.alternatives.get(key) or self.others.get(key)
-
-    def but(self, left_out: Collection[Key]) -> Iterator[Alternative]:
-        """All but some, and then the same as parts of longer words."""
-        translated, compounds, _ = self.meanings
-        others = [alternative for key, alternative in self.others.items() if key not in left_out]
-        yield from (alternative for key, alternative in translated.items() if key not in left_out)
-        yield from others
-        yield from (alternative for key, alternative in compounds.items() if key not in left_out)
-        yield from in_compounds(others)
-
-    def add(self, alternative: Alternative) -> None:
-        """What the lexicon has already comes from there."""
-        key = alternative.language, alternative.terms
-        if key not in self.meanings.alternatives:
-            self.others.setdefault(key, alternative)
 
 
 def expanded(
@@ -104,13 +37,13 @@ def expanded(
     """
     places = [number for number, concept in enumerate(query.concepts) if _can_be_translated(concept)]
     keywords = [_keyword(query.concepts[number]) for number in places]
-    found = [_Found() for _ in keywords]
+    found = [Found(query.concepts[number]) for number in places]
     if lexicon is not None and keywords:
         language, rows = language_of(text), Rows(keywords, lexicon)
         for number, keyword in enumerate(keywords):
             typed = Typed(keyword.text, (*keyword.terms.items(),), rows.of(number), language)
             found[number].meanings = meanings(typed, lexicon)
-    _add_names_and_numbers(found, keywords, text, index if len(keywords) <= _MOST_BESIDE_NAMES else None)
+    add_names_and_numbers(found, keywords, text, index if len(keywords) <= MOST_BESIDE_NAMES else None)
     concepts = list(query.concepts)
     for place, of_keyword in zip(places, found, strict=True):
         concepts[place] = _with_same_letters_weighed(concepts[place], of_keyword.meanings.elsewhere)
@@ -194,7 +127,7 @@ def _there(concepts: Sequence[Concept], index: KnownWords | None) -> list[bool]:
     return [number in having for number in range(len(concepts))]
 
 
-def _with(concept: Concept, found: _Found) -> Concept:
+def _with(concept: Concept, found: Found) -> Concept:
     """A translation that is typed the same way lends its weight to what was typed."""
     if not found:
         return concept
@@ -225,64 +158,3 @@ def _at_full_weight(concept: Concept) -> Concept:
 
 def _weighing(alternative: Alternative, weight: float) -> Alternative:
     return alternative if weight == alternative.weight else alternative._replace(weight=weight)
-
-
-def _of_name(name: Name) -> Alternative:
-    weight = TRANSLATED * (_NAME * name.similarity) ** FLATTENED
-    return row(name.language, name.terms, weight, NAME, name.written)
-
-
-def _add_names_and_numbers(
-    found: Sequence[_Found], keywords: Sequence[Keyword], text: str, index: KnownWords | None
-) -> None:
-    """What analyzers cut may be one name or one number: then each piece gets what it is called as a whole."""
-    for first, behind in _runs(keywords, text):
-        joined = "".join([keyword.text for keyword in keywords[first:behind]])
-        of_run = found[first:behind]
-        said = [*_notations(joined)] if not _WITHOUT_NUMBERS.fullmatch(joined) else []
-        if said and behind > first + 1:  # a number, which is nothing that its pieces are
-            for of_keyword in of_run:
-                of_keyword.clear()
-        if index is not None:
-            said += () if all(of_run) else _names(joined, index.like)
-            said += _readings(joined, index.read)
-        for alternative in said:
-            for of_keyword in of_run:
-                of_keyword.add(alternative)
-
-
-def _names(text: str, like: Like | None) -> list[Alternative]:
-    return [_of_name(name) for name in like(text)] if like and _may_be_a_name(text) else []
-
-
-def _readings(text: str, read: Read | None) -> list[Alternative]:
-    found = read(text) if read else ()
-    return [row("ja", each.terms, each.weight, READING, each.written) for each in found]
-
-
-def _runs(keywords: Sequence[Keyword], text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of keywords that were typed with nothing between them, the longest first at each place."""
-    for first in range(len(keywords)):
-        joined = [keywords[first].text]
-        for keyword in keywords[first + 1 : first + _LONGEST_RUN]:
-            joined.append(f"{joined[-1]}{keyword.text}")
-        lengths = [length for length, run in enumerate(joined, 1) if length == 1 or run in text]
-        yield from ((first, first + length) for length in reversed(lengths))
-
-
-def _may_be_a_name(text: str) -> bool:
-    return is_katakana(text) or text[:1].isupper()
-
-
-@lru_cache(2**10)
-def _notations(text: str) -> tuple[Alternative, ...]:
-    """The other ways to write a number, as rows of terms."""
-    found = (
-        (code, notation.text)
-        for notation in numbers.notations(text)
-        for code in (("ja",) if notation.is_japanese else LANGUAGES)
-    )
-    rows = (
-        (code, tuple(token.term for token in analyzer_for(code)(written)), written) for code, written in found
-    )
-    return tuple(row(code, terms, 1.0, NUMBER, written) for code, terms, written in rows if terms)

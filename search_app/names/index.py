@@ -7,19 +7,17 @@ from typing import NamedTuple
 
 from indexer.engines import Engine, Word
 from search_app.names import sieve
-from search_app.names.likeness import similarities
+from search_app.names.likeness import LEAST_SIMILARITY, similarities
 from search_app.names.rows import rows_like
 from search_app.names.sounds import is_katakana, sounds
 from search_app.names.transliterations import same_names
 
-LEAST_SIMILARITY = 0.88
-"""Of a name and what it is called in another script."""
 _NEAR_THE_BEST = 0.04
 _MOST_NAMES = 8
 _LEAST_LETTERS, _LONGEST = 3, 30
 _LEAST_CONSONANTS = 3
 
-IsWord = Callable[[Word], bool]
+IsAnother = Callable[[Word, str], bool]
 
 
 class Name(NamedTuple):
@@ -38,10 +36,10 @@ class Name(NamedTuple):
 class Names:
     """The names in an index, looked up by their sound."""
 
-    def __init__(self, engine: Engine, is_word: IsWord) -> None:
-        """``is_word`` says whether dictionaries have a word, which then is no name in another spelling."""
+    def __init__(self, engine: Engine, is_another: IsAnother) -> None:
+        """``is_another`` says whether dictionaries have a word for something else than a name."""
         self._engine = engine
-        self._is_word = is_word
+        self._is_another = is_another
 
     def like(self, name: str) -> list[Name]:
         """What else ``name``, one word in katakana or Latin letters, is called; the likeliest first.
@@ -59,28 +57,29 @@ class Names:
 
     def _in_latin(self, name: str, heard: Sequence[str]) -> list[Name]:
         same = same_names(name, self._spellings(heard, sieve.latin()))
-        return _best(self._names({word: 1.0 for word in same if word != name.casefold()}))
+        return _best(self._names(name, {word: 1.0 for word in same if word != name.casefold()}))
 
     def _in_katakana(self, name: str, heard: Sequence[str]) -> list[Name]:
         found = _best(self._sounding(name, sieve.katakana()))
         return found or _best(
             Name(row.language, row.terms, row.written, row.documents, row.similarity)
             for row in rows_like(name, self._engine, LEAST_SIMILARITY)
+            if not self._is_another(Word(row.language, " ".join(row.terms), row.written, row.documents), name)
         )
 
     def _sounding(self, name: str, script: sieve.Script) -> Iterator[Name]:
         """The words that sound like a name."""
         words = self._spellings(sounds(name), script)
         alike = zip(words, similarities(words, name), strict=True)
-        return self._names({word: similarity for word, similarity in alike if similarity >= LEAST_SIMILARITY})
+        return self._names(name, {word: like for word, like in alike if like >= LEAST_SIMILARITY})
 
     def _spellings(self, heard: Sequence[str], script: sieve.Script) -> Sequence[str]:
         return self._engine.spellings(*sieve.whole(heard, script))
 
-    def _names(self, similarity: Mapping[str, float]) -> Iterator[Name]:
-        """Those of some words that no dictionary has, and how similar they are."""
+    def _names(self, name: str, similarity: Mapping[str, float]) -> Iterator[Name]:
+        """Those of some words that no dictionary has for something else, and how similar they are."""
         for word in self._engine.written(similarity) if similarity else ():
-            if not self._is_word(word):
+            if not self._is_another(word, name):
                 like = similarity[word.written]
                 yield Name(word.language, (word.term,), word.written, word.documents, like)
 

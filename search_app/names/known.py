@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from indexer.engines import Engine, Word
+from search_app.lexicon.groups import Candidate
 from search_app.lexicon.store import Lexicon
 from search_app.lexicon.words import exact_key, term_key
 from search_app.names.index import Name, Names
+from search_app.names.likeness import LEAST_SIMILARITY, similarities
 
 _REMEMBERED = 2**10
 
@@ -18,7 +20,7 @@ class KnownNames:
     def __init__(self, engine: Engine, lexicon: Lexicon) -> None:
         self._engine = engine
         self._lexicon = lexicon
-        self._names = Names(engine, self._is_word)
+        self._names = Names(engine, self._is_another)
         self._remembered = lru_cache(_REMEMBERED)(self._like)
 
     def like(self, name: str) -> tuple[Name, ...]:
@@ -28,6 +30,15 @@ class KnownNames:
     def _like(self, name: str, _build: str) -> tuple[Name, ...]:
         return tuple(self._names.like(name))
 
-    def _is_word(self, word: Word) -> bool:
-        keys = exact_key(word.language, word.written), term_key(word.language, (word.term,))
-        return any(map(self._lexicon.has, keys))
+    def _is_another(self, word: Word, name: str) -> bool:
+        """Whether it is in the lexicon, and not as a name in English that sounds alike."""
+        found = self._translations(word.language, word.written, (word.term,))
+        if not found:
+            return False
+        back = (each for one in found for each in self._translations(one.language, one.text, one.terms))
+        english = {each.text for each in (*found, *back) if each.language == "en" and each.text[0].isupper()}
+        return max(similarities([*english], name), default=0.0) < LEAST_SIMILARITY
+
+    def _translations(self, language: str, text: str, terms: tuple[str, ...]) -> list[Candidate]:
+        keys = exact_key(language, text), term_key(language, terms)
+        return [candidate for key in keys for candidate in self._lexicon.candidates(key)]

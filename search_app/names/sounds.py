@@ -25,12 +25,13 @@ _REMEMBERED = 2**15
 
 _BEFORE_VOWEL, _BEFORE_BRIGHT_VOWEL = "(?=[aeiouyäöü])", "(?=[eiyäö])"
 _LETTERS = {
-    "schtsch": "S C", "tzsch": "C", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "sch": "S", "dj": "J",
-    "dt": "t", "sh": "S", "zh": "JzS", "sz": "sS", "cz": "C", "ch": "CkhS", "ck": "k", "kh": "kh", "ph": "f",
+    "schtsch": "S C", "tzsch": "C", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "sch": "SJ", "dj": "J",
+    "dt": "t", "sh": "S", "zh": "JzSC", "sz": "sS", "cz": "C", "ch": "CkhS", "ck": "k", "kh": "kh", "ph": "f",
     "th": "tsz", "gh": "g-", "ts": "C", "tz": "C", "qu": "k wv-", "ng": "n gJ-",
     "oga": "o g- a", "oglu": "o g- l u", "er$": "ea r-", "ev$": "eo vfw", "ew$": "eo vfw",
     "š": "S", "ş": "S", "ș": "S", "č": "C", "ć": "C", "ç": "C", "ž": "JzS", "ğ": "g-", "ñ": "n y-",
-    "^x": "sSz", "(?<=y)j": "y-",
+    "^x": "sSz", "^rh": "r", "(?<=r)d(?=n)": "d-", "dse": "z e", "dze": "z e", "q(?=i)": "kC",
+    "jew$": "y- eo vfw", "(?<=y)j": "y-",
     "x": "k s", "b": "b", "d": "d", "f": "f", "j": "yJh", "k": "k", "l": "l", "m": "m", "n": "n",
     "p": "p", "q": "k", "s": "sz", "t": "t", "w": "vwf", "z": "zC",
     f"c{_BEFORE_BRIGHT_VOWEL}": "sCJ", "c$": "kC", "c": "k", f"g{_BEFORE_BRIGHT_VOWEL}": "gJ", "g": "g",
@@ -42,7 +43,9 @@ _LETTERS = {
 }  # fmt: skip
 """Expressions for groups of Latin letters, and their sounds with spaces between; the first that fits counts.
 
-The *g* of Turkish names is silent, and often stands without its accent.
+The *g* of Turkish names is silent, and often stands without its accent. German *sch* stands for two sounds of
+Russian (*Puschkin*, *Schukow*). The *-dse* of Georgian names is *-dze* in English; Japanese does not hear the
+*d* of *Schewardnadse*.
 """
 
 _BARE = str.maketrans("łıøæœßđðþ", "liöäösddt")

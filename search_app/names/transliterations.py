@@ -10,30 +10,26 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "\u0307": ""})
+"""And the Turkish i without a dot, and the dot of İ, which becomes a sign of its own in lower case."""
 
 _GERMAN = {
     "schtsch": "SC", "tsch": "C", "dsch": "J", "sch": "S", "ch": "K", "sh": "S", "w": "v", "tz": "T",
-    "z": "T", "j": "i", "y": "i", "ph": "f",
+    "z": "T", "j": "i", "y": "i", "ph": "f", "q": "k",
 }  # fmt: skip
 _ENGLISH = {
     "tch": "C", "ch": "C", "sh": "S", "zh": "S", "kh": "K", "dj": "J", "j": "J", "ts": "T", "tz": "T",
-    "z": "s", "y": "i", "ph": "f",
+    "z": "s", "y": "i", "ph": "f", "q": "k", "w": "v",
 }  # fmt: skip
 """Letters with a sound of their own in transliterations, and the common notation."""
 
 _COMMON = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile("ie"), "e"),
-    (re.compile("(?<=C)ov"), "ev"),
+    (re.compile("(?<=C)i?ov"), "ev"),
     (re.compile("f$", re.MULTILINE), "v"),
 )
 """What both languages spell in several ways: doubled letters, a *y* before *e*, *-ow* and *-ew*, *-off*."""
-
-
-def same_name(some: str, other: str) -> bool:
-    """Whether one may be the German and one the English spelling of a name."""
-    return bool(same_names(some, [other]))
 
 
 def same_names(name: str, words: Sequence[str]) -> list[str]:
@@ -50,7 +46,7 @@ def same_names(name: str, words: Sequence[str]) -> list[str]:
 
 
 def _plain(words: str) -> str:
-    """In lower case, umlauts as two letters, and without accents."""
+    """In lower case, umlauts as two letters, and without other accents."""
     composed = unicodedata.normalize("NFC", words.casefold()).translate(_UMLAUTS)
     accented = [letter for letter in {*composed} if not letter.isascii()]
     bare = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in accented}

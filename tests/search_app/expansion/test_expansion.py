@@ -11,7 +11,8 @@ from indexer.engines import Engine, engine_for
 from indexer.pipeline import rebuild
 from indexer.query import TYPED, Query
 from indexer.settings import load_settings
-from search_app.expansion import Documents, KnownWords, expanded, switch, without
+from search_app.called import Documents, KnownWords
+from search_app.expansion import expanded, switch, without
 from search_app.lexicon.groups import Group
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
