@@ -24,15 +24,13 @@ NAME, NUMBER, READING = "name", "number", "reading"
 
 _NAME = 0.8
 """What a name counts that sounds exactly alike."""
-_ANOTHER_SPELLING = 0.96
-"""The least similarity of what a name is called that the lexicon has."""
 _LONGEST_RUN = 5
 _WITHOUT_NUMBERS = re.compile("[A-Za-zÄÖÜäöüßぁ-ゖァ-ヺー]*")
 """What most keywords are: there is no digit in it in any script."""
 MOST_BESIDE_NAMES = 4
 """Keywords: where there are more, documents are found by the others, and looking for sounds takes long."""
 
-Like = Callable[[str], Sequence[Name]]
+Like = Callable[[str, frozenset[str]], Sequence[Name]]
 Read = Callable[[str], Sequence[Reading]]
 Documents = Callable[[Query], Mapping[tuple[int, int], int]]
 
@@ -42,7 +40,7 @@ class KnownWords(NamedTuple):
 
     documents: Documents
     like: Like | None
-    """Names by their sound."""
+    """Names by their sound; those that the lexicon has in languages that lack what it says."""
     read: Read | None
     """Words in kanji by how they are read."""
 
@@ -102,7 +100,7 @@ def add_names_and_numbers(
             for of_keyword in of_run:
                 of_keyword.clear()
         if index is not None:
-            said += _names(joined, of_run, index)
+            said += [] if _is_abbreviated(joined, text) else _names(joined, of_run, index)
             said += _readings(joined, index.read)
         for alternative in said:
             for of_keyword in of_run:
@@ -113,14 +111,15 @@ def _names(text: str, of_run: Sequence[Found], index: KnownWords) -> list[Altern
     """What the lexicon has none of, and what documents in a language do not have as the lexicon says."""
     if index.like is None or not _may_be_a_name(text):
         return []
-    if not all(of_run):
-        return [_of_name(name) for name in index.like(text)]
-    lacking = _lacking(text, of_run[0], index) if len(of_run) == 1 else ()
-    found = index.like(text) if lacking else ()
-    return [_of_name(n) for n in found if n.language in lacking and n.similarity >= _ANOTHER_SPELLING]
+    lacking: frozenset[str] = frozenset()
+    if all(of_run):
+        lacking = _lacking(text, of_run[0], index) if len(of_run) == 1 else lacking
+        if not lacking:
+            return []
+    return [_of_name(name) for name in index.like(text, lacking)]
 
 
-def _lacking(name: str, found: Found, index: KnownWords) -> Collection[str]:
+def _lacking(name: str, found: Found, index: KnownWords) -> frozenset[str]:
     """The languages that documents do not have a name in; none for words that are no names.
 
     The lexicon translates a name to one that sounds alike.
@@ -128,12 +127,13 @@ def _lacking(name: str, found: Found, index: KnownWords) -> Collection[str]:
     translations = found.meanings.alternatives.values()
     names = [a.text for a in translations if len(a.terms) == 1 and _may_be_a_name(a.text)]
     if not names:
-        return ()
+        return frozenset()
     typed = (a for a in found.concept.alternatives if a.language != "ja" or is_katakana(name))
     ways = (*typed, *translations)
     counts = index.documents(Query((replace(found.concept, alternatives=ways),)))
-    lacking = {*LANGUAGES} - {ways[number].language for _, number in counts}
-    return lacking if lacking and max(similarities(names, name)) >= LEAST_SIMILARITY else ()
+    lacking = frozenset(LANGUAGES) - {ways[number].language for _, number in counts}
+    is_name = lacking and max(similarities(names, name)) >= LEAST_SIMILARITY
+    return lacking if is_name else frozenset()
 
 
 def _readings(text: str, read: Read | None) -> list[Alternative]:
@@ -153,6 +153,11 @@ def _runs(keywords: Sequence[Keyword], text: str) -> Iterator[tuple[int, int]]:
 
 def _may_be_a_name(text: str) -> bool:
     return is_katakana(text) or text[:1].isupper()
+
+
+def _is_abbreviated(keyword: str, text: str) -> bool:
+    """Whether it is in capitals and the rest of the text is not: letters, which are not said as a word."""
+    return keyword.isupper() and any(letter.isalpha() and not letter.isupper() for letter in text)
 
 
 @lru_cache(2**10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from indexer.engines import Engine, Word
@@ -13,6 +13,9 @@ from search_app.names.sounds import is_katakana, sounds
 from search_app.names.transliterations import same_names
 
 _NEAR_THE_BEST = 0.04
+_RESPELLED = 0.96
+"""The least similarity of two spellings of a name in one script, or of one that dictionaries have."""
+_IN_KATAKANA = "ja"
 _MOST_NAMES = 8
 _LEAST_LETTERS, _LONGEST = 3, 30
 _LEAST_CONSONANTS = 3
@@ -48,20 +51,36 @@ class Names:
         those that are much less like it than the best one. Nothing is found for names with less than three
         consonants: they sound like too much. Raises as :class:`indexer.errors.IndexUnusable` tells.
         """
-        heard = sounds(name)
-        if not _LEAST_LETTERS <= len(name) <= _LONGEST or sieve.consonants(heard) < _LEAST_CONSONANTS:
+        if not _may_be_heard(name):
             return []
         if is_katakana(name):
             return _best(self._sounding(name, sieve.latin()))
-        return [*self._in_latin(name, heard), *self._in_katakana(name, heard)]
+        return [*self._in_latin(name), *(self._in_katakana(name) or self._in_rows(name))]
 
-    def _in_latin(self, name: str, heard: Sequence[str]) -> list[Name]:
-        same = same_names(name, self._spellings(heard, sieve.latin()))
+    def respelled(self, name: str, languages: Collection[str]) -> list[Name]:
+        """How else documents in some languages may spell a name, in one word.
+
+        For names that a dictionary has: in another spelling they sound nearly the same.
+        """
+        if not _may_be_heard(name):
+            return []
+        if is_katakana(name):
+            found = _best(self._sounding(name, sieve.latin()))
+        else:
+            in_latin = {*languages} - {_IN_KATAKANA}
+            found = self._in_latin(name) if in_latin else []
+            found += self._in_katakana(name) if _IN_KATAKANA in languages else []
+        return [each for each in found if each.language in languages and each.similarity >= _RESPELLED]
+
+    def _in_latin(self, name: str) -> list[Name]:
+        same = same_names(name, self._spellings(sounds(name), sieve.latin()))
         return _best(self._names(name, {word: 1.0 for word in same if word != name.casefold()}))
 
-    def _in_katakana(self, name: str, heard: Sequence[str]) -> list[Name]:
-        found = _best(self._sounding(name, sieve.katakana()))
-        return found or _best(
+    def _in_katakana(self, name: str) -> list[Name]:
+        return _best(self._sounding(name, sieve.katakana()))
+
+    def _in_rows(self, name: str) -> list[Name]:
+        return _best(
             Name(row.language, row.terms, row.written, row.documents, row.similarity)
             for row in rows_like(name, self._engine, LEAST_SIMILARITY)
             if not self._is_another(Word(row.language, " ".join(row.terms), row.written, row.documents), name)
@@ -82,6 +101,11 @@ class Names:
             if not self._is_another(word, name):
                 like = similarity[word.written]
                 yield Name(word.language, (word.term,), word.written, word.documents, like)
+
+
+def _may_be_heard(name: str) -> bool:
+    is_long = _LEAST_LETTERS <= len(name) <= _LONGEST
+    return is_long and sieve.consonants(sounds(name)) >= _LEAST_CONSONANTS
 
 
 def _best(names: Iterable[Name]) -> list[Name]:

@@ -23,12 +23,12 @@ class KnownNames:
         self._names = Names(engine, self._is_another)
         self._remembered = lru_cache(_REMEMBERED)(self._like)
 
-    def like(self, name: str) -> tuple[Name, ...]:
-        """See :meth:`Names.like`."""
-        return self._remembered(name, self._engine.info().build)
+    def like(self, name: str, lacking: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+        """See :meth:`Names.like`; if languages lack what the lexicon says, :meth:`Names.respelled`."""
+        return self._remembered(name, lacking, self._engine.info().build)
 
-    def _like(self, name: str, _build: str) -> tuple[Name, ...]:
-        return tuple(self._names.like(name))
+    def _like(self, name: str, lacking: frozenset[str], _build: str) -> tuple[Name, ...]:
+        return tuple(self._names.respelled(name, lacking) if lacking else self._names.like(name))
 
     def _is_another(self, word: Word, name: str) -> bool:
         """Whether it is in the lexicon, and not as a name in English that sounds alike."""

@@ -45,15 +45,18 @@ class Letters:
         Bytes are compared by the bits that they share with others, so some of the words are not spelled so.
         """
         begin, end = self._table.from_(string_key(first)), self._table.from_(string_key(behind))
-        runs = [np.arange(max(begin, low), min(end, high)) for low, high in self._runs(spelled.beginnings)]
-        numbers = np.concatenate([np.zeros(0, np.int64), *runs])
-        letters = self._of_words[numbers]
-        is_fitting = letters & ~_mask(string_key(spelled.letters)) == 0
+        others = ~_mask(string_key(spelled.letters))
+        runs = ((max(begin, low), min(end, high)) for low, high in self._runs(spelled.beginnings))
+        found = [
+            np.flatnonzero(self._of_words[low:high] & others == 0) + low for low, high in runs if low < high
+        ]
+        fitting: Ints = np.concatenate([np.zeros(0, np.int64), *found])
+        letters = self._of_words[fitting]
+        is_fitting = np.ones(len(fitting), np.bool_)
         for some in spelled.each:
             # The last byte of a character tells most of it.
             is_fitting &= letters & _mask(bytes(string_key(letter)[-1] for letter in some)) != 0
-        fitting: Ints = numbers[is_fitting]
-        return fitting
+        return fitting[is_fitting]
 
     def _runs(self, beginnings: Collection[str]) -> Iterator[tuple[int, int]]:
         """Where the words with such beginnings stand, each once."""
