@@ -35,9 +35,13 @@ class KnownNames:
         found = self._translations(word.language, word.written, (word.term,))
         if not found:
             return False
-        back = (each for one in found for each in self._translations(one.language, one.text, one.terms))
-        english = {each.text for each in (*found, *back) if each.language == "en" and each.text[0].isupper()}
-        return max(similarities([*english], name), default=0.0) < LEAST_SIMILARITY
+        if word.language == "en":  # in lower case; its translations tell how it is written
+            best = {each.language: each for each in reversed(found)}.values()
+            found = [
+                back for each in best for back in self._translations(each.language, each.text, each.terms)
+            ]
+        english = {each.text for each in found if each.language == "en" and each.text[0].isupper()}
+        return not english or max(similarities([*english], name)) < LEAST_SIMILARITY
 
     def _translations(self, language: str, text: str, terms: tuple[str, ...]) -> list[Candidate]:
         keys = exact_key(language, text), term_key(language, terms)
