@@ -47,7 +47,7 @@ def share(cost: float, some: Sounds, other: Sounds) -> float:
 
 def weight(heard: Sounds) -> int:
     """How many sounds there are, those that may be missing left out."""
-    return sum(MISSING not in sound for sound in heard)
+    return len(heard) - "".join(heard).count(MISSING)
 
 
 def costs(words: Sequence[Sounds], other: Sounds) -> Costs:

@@ -91,8 +91,9 @@ def sounds(word: str) -> tuple[str, ...]:
 
 def _plain(word: str) -> str:
     """In lower case, each letter once, without the accents that tell nothing here."""
-    letters = unicodedata.normalize("NFC", word.casefold()).translate(_BARE)
+    letters = word.casefold()
     if not letters.isascii():
+        letters = unicodedata.normalize("NFC", letters).translate(_BARE)
         letters = "".join(c if c in _ACCENTED else unicodedata.normalize("NFD", c)[0] for c in letters)
     return _DOUBLED.sub(_once, letters)
 
