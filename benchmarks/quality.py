@@ -34,7 +34,8 @@ from benchmarks.tables import open_text, print_table, write_json
 from indexer.engines import engine_for
 from indexer.pipeline import rebuild
 from indexer.settings import load_settings
-from search_app.expansion import KnownWords, expanded
+from search_app.called import KnownWords
+from search_app.expansion import expanded
 from search_app.lexicon.store import Lexicon
 from search_app.parser import parse
 

@@ -33,8 +33,7 @@ class Pattern(Enum):
     """Words at most :attr:`Alternative.edits` letters away: missing, added, replaced, or two swapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """One way in which a document may express a concept: a term, or several in a row.
 
     ``gaps`` has the position of each term relative to the first, so ``(0,)`` for a single term.

@@ -8,57 +8,20 @@ the index; numbers are looked for in the notations of all languages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
 
-from analyzers import analyzer_for, language_of, written_form
+from analyzers import language_of
 from indexer.query import TYPED, Alternative, Concept, Occurrence, Pattern, Query
-from search_app import numbers
-from search_app.kana.known import Reading
-from search_app.lexicon.groups import LANGUAGES, Candidate
+from search_app.called import MOST_BESIDE_NAMES, Found, KnownWords, add_names_and_numbers
+from search_app.lexicon.groups import LANGUAGES
 from search_app.lexicon.store import Lexicon
-from search_app.names import Name
-from search_app.names.sounds import is_katakana
-from search_app.pieces import is_piece_of, with_pieces
-from search_app.readings import ANOTHER_FORM, in_compounds
-from search_app.translating import Found, Keyword, Translations
+from search_app.meanings import FLATTENED, TRANSLATED, Key, Typed, meanings
+from search_app.pieces import is_piece_of
+from search_app.readings import ANOTHER_FORM
+from search_app.translating import Keyword, Rows
 
-NAME, NUMBER, READING = "name", "number", "reading"
-"""The origins of alternatives that no source of the lexicon gave."""
-
-_TRANSLATED = 0.1
-"""What a translation counts where documents have the word as it was typed: these come first."""
-_OTHER_READING = 0.1
-"""What a word counts as read in another language than the query's, which has it, too."""
 _SAME_LETTERS = 0.5
-_NAME = 0.8
-"""What a name counts that sounds exactly alike."""
-_FLATTENED = 0.7
-"""The power of a probability that is a weight in ranking."""
-_LEAST_OF_A_ROW = 0.3
-"""The probability of a translation of several words: less likely ones are not worth to compare positions."""
-_LONGEST_RUN = 5
-_MOST_BESIDE_NAMES = 4
-"""Keywords: where there are more, documents are found by the others, and looking for sounds takes long."""
-
-Like = Callable[[str], Sequence[Name]]
-Read = Callable[[str], Sequence[Reading]]
-Documents = Callable[[Query], Mapping[tuple[int, int], int]]
-
-
-class KnownWords(NamedTuple):
-    """Words of the index, looked up in ways that the lexicon does not have."""
-
-    documents: Documents
-    like: Like | None
-    """Names by their sound."""
-    read: Read | None
-    """Words in kanji by how they are read."""
-
-
-_Translated = dict[tuple[str, tuple[str, ...]], Alternative]
 
 
 def expanded(
@@ -74,22 +37,21 @@ def expanded(
     """
     places = [number for number, concept in enumerate(query.concepts) if _can_be_translated(concept)]
     keywords = [_keyword(query.concepts[number]) for number in places]
-    concepts = list(query.concepts)
-    found: list[_Translated] = [{} for _ in keywords]
+    found = [Found(query.concepts[number]) for number in places]
     if lexicon is not None and keywords:
-        language, translations = language_of(text), Translations(keywords, lexicon)
-        for number, place in enumerate(places):
-            readings = {code: translations.of(number, code) for code in keywords[number].terms}
-            found[number] = _translated(readings, language)
-            concepts[place] = _with_same_letters_weighed(concepts[place], readings, language)
-    _add_names_and_numbers(found, keywords, text, index if len(keywords) <= _MOST_BESIDE_NAMES else None)
+        language, rows = language_of(text), Rows(keywords, lexicon)
+        for number, keyword in enumerate(keywords):
+            typed = Typed(keyword.text, (*keyword.terms.items(),), rows.of(number), language)
+            found[number].meanings = meanings(typed, lexicon)
+    add_names_and_numbers(found, keywords, text, index if len(keywords) <= MOST_BESIDE_NAMES else None)
+    concepts = list(query.concepts)
+    for place, of_keyword in zip(places, found, strict=True):
+        concepts[place] = _with_same_letters_weighed(concepts[place], of_keyword.meanings.elsewhere)
     if not any(found):
         return query
-    counts = index.documents(query) if index is not None else {}
-    for place, of_keyword in zip(places, found, strict=True):
+    there = _there([concepts[place] for place in places], index)
+    for place, of_keyword, is_there in zip(places, found, there, strict=True):
         concept = _with(concepts[place], of_keyword)
-        typed = enumerate(concepts[place].alternatives)
-        is_there = index is None or any(_is_the_word(a) and counts.get((place, n)) for n, a in typed)
         concepts[place] = concept if is_there else _at_full_weight(concept)
     return replace(query, concepts=tuple(concepts))
 
@@ -136,57 +98,49 @@ def _can_be_translated(concept: Concept) -> bool:
 def _keyword(concept: Concept) -> Keyword:
     """A number has no translation, only other notations."""
     terms: dict[str, tuple[str, ...]] = {}
-    for alternative in concept.alternatives:
-        if alternative.language in LANGUAGES and not concept.keyword.isdecimal():
-            terms.setdefault(alternative.language, alternative.terms)
-    written = written_form(concept.keyword)
-    forms = {code: tuple(inflect(written)) for code in terms if (inflect := analyzer_for(code).forms)}
-    return Keyword(concept.keyword, terms, forms)
+    if not concept.keyword.isdecimal():
+        for alternative in concept.alternatives:
+            if alternative.language in LANGUAGES:
+                terms.setdefault(alternative.language, alternative.terms)
+    return Keyword(concept.keyword, terms)
 
 
-def _translated(readings: Mapping[str, Found], language: str) -> _Translated:
-    is_own = bool(readings.get(language))
-    translated: _Translated = {}
-    for code, found in readings.items():
-        for candidate in found.values():
-            is_doubtful = code != language if is_own else bool(readings.get(candidate.language))
-            share = _OTHER_READING if is_doubtful else 1.0
-            weight = _TRANSLATED * (share * candidate.weight) ** _FLATTENED
-            before = translated.get((candidate.language, candidate.terms))
-            if (before is None or before.weight < weight) and _is_worth_while(candidate):
-                of, text, terms, _, source = candidate
-                translated[of, terms] = _row(of, terms, weight, source, text)
-    return with_pieces(translated)
-
-
-def _is_worth_while(candidate: Candidate) -> bool:
-    """Not for stop words, nor for rows that are not likely."""
-    if len(candidate.terms) > 1:
-        return candidate.weight >= _LEAST_OF_A_ROW
-    return not analyzer_for(candidate.language).is_stop_word(candidate.text, candidate.terms[0])
-
-
-def _with_same_letters_weighed(concept: Concept, readings: Mapping[str, Found], language: str) -> Concept:
+def _with_same_letters_weighed(concept: Concept, elsewhere: Collection[str]) -> Concept:
     """In a language that the word has a translation to, the same letters may well mean something else."""
-    own = readings.get(language, {})
-    elsewhere = {code for code, _ in own} - {language}
-    alternatives = (
-        replace(a, weight=_TRANSLATED * _SAME_LETTERS**_FLATTENED) if a.language in elsewhere else a
-        for a in concept.alternatives
-    )
-    return replace(concept, alternatives=tuple(alternatives)) if elsewhere else concept
-
-
-def _with(concept: Concept, translated: _Translated) -> Concept:
-    """A translation that is typed the same way lends its weight to what was typed."""
-    if not translated:
+    if not elsewhere:
         return concept
-    typed = []
+    weight = TRANSLATED * _SAME_LETTERS**FLATTENED
+    alternatives = [
+        alternative._replace(weight=weight) if alternative.language in elsewhere else alternative
+        for alternative in concept.alternatives
+    ]
+    return replace(concept, alternatives=tuple(alternatives))
+
+
+def _there(concepts: Sequence[Concept], index: KnownWords | None) -> list[bool]:
+    """For each concept whether documents have it as it was typed; without an index they might."""
+    if index is None:
+        return [True] * len(concepts)
+    words = [tuple(filter(_is_the_word, concept.alternatives)) for concept in concepts]
+    asked = (replace(concept, alternatives=of) for concept, of in zip(concepts, words, strict=True))
+    having = {number for number, _ in index.documents(Query(tuple(asked)))}
+    return [number in having for number in range(len(concepts))]
+
+
+def _with(concept: Concept, found: Found) -> Concept:
+    """A translation that is typed the same way lends its weight to what was typed."""
+    if not found:
+        return concept
+    typed: set[Key] = set()
+    alternatives = []
     for alternative in concept.alternatives:
-        same = translated.pop((alternative.language, alternative.terms), alternative)
-        typed.append(_weighing(alternative, max(alternative.weight, same.weight)))
-    others = translated.values()
-    return replace(concept, alternatives=(*typed, *others, *in_compounds(others)))
+        key = alternative.language, alternative.terms
+        same = None if key in typed else found.of(key)
+        typed.add(key)
+        alternatives.append(
+            _weighing(alternative, max(alternative.weight, same.weight)) if same else alternative
+        )
+    return replace(concept, alternatives=(*alternatives, *found.but(typed)))
 
 
 def _is_the_word(alternative: Alternative) -> bool:
@@ -197,75 +151,10 @@ def _is_the_word(alternative: Alternative) -> bool:
 def _at_full_weight(concept: Concept) -> Concept:
     """For a word that no document has as it was typed: its translations are all there is."""
     alternatives = (
-        a if a.in_parts else _weighing(a, min(1.0, a.weight / _TRANSLATED)) for a in concept.alternatives
+        a if a.in_parts else _weighing(a, min(1.0, a.weight / TRANSLATED)) for a in concept.alternatives
     )
     return replace(concept, alternatives=tuple(alternatives))
 
 
 def _weighing(alternative: Alternative, weight: float) -> Alternative:
-    return alternative if weight == alternative.weight else replace(alternative, weight=weight)
-
-
-def _of_name(name: Name) -> Alternative:
-    weight = _TRANSLATED * (_NAME * name.similarity) ** _FLATTENED
-    return _row(name.language, name.terms, weight, NAME, name.written)
-
-
-def _row(language: str, terms: tuple[str, ...], weight: float, origin: str, text: str) -> Alternative:
-    gaps = tuple(range(len(terms)))
-    return Alternative(language, terms, gaps, weight, origin, text=text)
-
-
-def _add_names_and_numbers(
-    found: Sequence[_Translated], keywords: Sequence[Keyword], text: str, index: KnownWords | None
-) -> None:
-    """What analyzers cut may be one name or one number: then each piece gets what it is called as a whole."""
-    for first, behind in _runs(keywords, text):
-        joined = "".join(keyword.text for keyword in keywords[first:behind])
-        said = [*_notations(joined)]
-        if said and behind > first + 1:  # a number, which is nothing that its pieces are
-            for of_keyword in found[first:behind]:
-                of_keyword.clear()
-        if index is not None:
-            said += () if all(found[first:behind]) else _names(joined, index.like)
-            said += _readings(joined, index.read)
-        for alternative in said:
-            for of_keyword in found[first:behind]:
-                of_keyword.setdefault((alternative.language, alternative.terms), alternative)
-
-
-def _names(text: str, like: Like | None) -> list[Alternative]:
-    return [_of_name(name) for name in like(text)] if like and _may_be_a_name(text) else []
-
-
-def _readings(text: str, read: Read | None) -> list[Alternative]:
-    found = read(text) if read else ()
-    return [_row("ja", each.terms, each.weight, READING, each.written) for each in found]
-
-
-def _runs(keywords: Sequence[Keyword], text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of keywords that were typed with nothing between them, the longest first at each place."""
-    for first in range(len(keywords)):
-        joined = [keywords[first].text]
-        for keyword in keywords[first + 1 : first + _LONGEST_RUN]:
-            joined.append(f"{joined[-1]}{keyword.text}")
-        lengths = [length for length, run in enumerate(joined, 1) if length == 1 or run in text]
-        yield from ((first, first + length) for length in reversed(lengths))
-
-
-def _may_be_a_name(text: str) -> bool:
-    return is_katakana(text) or text[:1].isupper()
-
-
-@lru_cache(2**10)
-def _notations(text: str) -> tuple[Alternative, ...]:
-    """The other ways to write a number, as rows of terms."""
-    found = (
-        (code, notation.text)
-        for notation in numbers.notations(text)
-        for code in (("ja",) if notation.is_japanese else LANGUAGES)
-    )
-    rows = (
-        (code, tuple(token.term for token in analyzer_for(code)(written)), written) for code, written in found
-    )
-    return tuple(_row(code, terms, 1.0, NUMBER, written) for code, terms, written in rows if terms)
+    return alternative if weight == alternative.weight else alternative._replace(weight=weight)

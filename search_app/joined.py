@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from analyzers import languages, written_form
@@ -96,7 +95,7 @@ def _in_one(text: str) -> Iterator[Alternative]:
     """The joined word, in languages that do not cut it anew."""
     word = _HYPHEN.sub("", text)
     whole = (reading for reading in readings(word) if len(reading.tokens) == 1)
-    yield from (replace(alternative, text=word) for alternative in in_each_language(whole, word))
+    yield from (alternative._replace(text=word) for alternative in in_each_language(whole, word))
 
 
 def _in_a_row(word: str) -> Iterator[Alternative]:
@@ -104,7 +103,7 @@ def _in_a_row(word: str) -> Iterator[Alternative]:
     hyphenated = [f"{word[0]}-{word[1:]}"] if written in _WITH_A_LETTER else isbn.spellings(word)
     for spelling in hyphenated:
         rows = in_each_language(readings(spelling), spelling)
-        yield from (replace(alternative, text=spelling) for alternative in rows)
+        yield from (alternative._replace(text=spelling) for alternative in rows)
     for code, analyzer in languages().items():
         parts = analyzer.terms_of_parts(written) if analyzer.parts else ()
         if len(parts) == 2:  # more may be parts of parts

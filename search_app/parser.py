@@ -149,7 +149,7 @@ def _as_a_whole(keyword: Keyword) -> tuple[Alternative, ...]:
 
 
 def _within(row: Alternative, nearness: int) -> Alternative:
-    return replace(row, nearness=nearness) if nearness and len(row.terms) > 1 else row
+    return row._replace(nearness=nearness) if nearness and len(row.terms) > 1 else row
 
 
 def _tokens_of_known_languages(text: str) -> list[tuple[Token, ...]]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from functools import cache
+from itertools import chain, islice
 
 from analyzers import analyzer_for
+from analyzers.wordlists import buckets
 from indexer.query import Alternative
 
 _PIECE = 0.3
 """What a word of a row counts, beside the row."""
+_COMMON = 350
+"""Centibels: what is more than one of 3000 words in a text tells nothing without the others of its row."""
 _ABOUT_THE_SAME = 0.6
 """Of the weight of a row, for a single word."""
 
@@ -43,8 +47,14 @@ def _pieces(row: Alternative) -> Iterator[Alternative]:
     written = {token.term: row.text[token.start : token.end] for token in tokens}
     for term in row.terms:
         text = written.get(term, row.text)
-        if len(text) > 1:  # the 会 of 安全保障理事会 is in words of all kinds
-            yield replace(row, terms=(term,), gaps=(0,), weight=_PIECE * row.weight, text=text)
+        # The 会 of 安全保障理事会 and the House of Lords are in documents of all kinds.
+        if len(text) > 1 and text.casefold() not in _common(row.language):
+            yield row._replace(terms=(term,), gaps=(0,), weight=_PIECE * row.weight, text=text)
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    return frozenset(chain.from_iterable(islice(buckets(language, "small"), _COMMON)))
 
 
 def is_piece_of(alternative: Alternative, row: Alternative) -> bool:

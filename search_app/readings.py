@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -131,7 +130,7 @@ def _other_forms(typed: Iterable[Alternative]) -> Iterator[Alternative]:
     for alternative in typed:
         analyzer = languages()[alternative.language]
         for term in analyzer.terms_of_forms(alternative.written) if alternative.written else ():
-            yield replace(alternative, terms=(term,), weight=ANOTHER_FORM, written="")
+            yield alternative._replace(terms=(term,), weight=ANOTHER_FORM, written="")
 
 
 def in_compounds(alternatives: Iterable[Alternative]) -> Iterator[Alternative]:
@@ -140,7 +139,7 @@ def in_compounds(alternatives: Iterable[Alternative]) -> Iterator[Alternative]:
         word = alternative.text or alternative.written
         if len(alternative.terms) == 1 and word.isalpha() and languages()[alternative.language].parts:
             weight = _IN_A_COMPOUND * alternative.weight
-            yield replace(alternative, weight=weight, in_parts=True, written="")
+            yield alternative._replace(weight=weight, in_parts=True, written="")
 
 
 def _parts(compound: Alternative) -> Iterator[Part]:

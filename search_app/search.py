@@ -13,7 +13,8 @@ from indexer.errors import IndexUnusable
 from indexer.query import Facet, Hit, Match, Query, SearchResult
 from indexer.settings import Settings
 from search_app import facets
-from search_app.expansion import KnownWords, expanded, without
+from search_app.called import KnownWords
+from search_app.expansion import expanded, without
 from search_app.explanation import expansions, reasons
 from search_app.filters import both
 from search_app.kana import KnownReadings

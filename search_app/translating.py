@@ -8,7 +8,8 @@ counts for each of them, and what they are by themselves for half.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from analyzers import analyzer_for, written_form
@@ -19,6 +20,7 @@ from search_app.lexicon.words import aligned_key, exact_key, term_key
 
 _LONGEST = 5
 """Keywords in a row that are looked up as one."""
+_NO_ROW = 0
 
 _ANY_FORM = 0.5
 """What a translation of another form of the word counts, beside one of the very form."""
@@ -38,145 +40,144 @@ class Keyword(NamedTuple):
     text: str
     terms: Mapping[str, tuple[str, ...]]
     """In each language that it can be read in."""
-    forms: Mapping[str, tuple[str, ...]] = {}
-    """Other forms of the word in some of them, irregular ones: a dictionary has *finden* and not *fand*."""
 
 
-Found = dict[tuple[str, tuple[str, ...]], Candidate]
+Weighed = tuple[float, Candidate]
+"""A translation, and what it weighs here."""
+Found = dict[tuple[str, tuple[str, ...]], Weighed]
 """Translations by their language and terms, the best of each language first."""
 
+_weight = itemgetter(0)
 
-class Translations:
-    """Of some keywords, in the order in which they were typed."""
+
+class Rows:
+    """The rows of keywords that the lexicon has."""
 
     def __init__(self, keywords: Sequence[Keyword], lexicon: Lexicon) -> None:
+        """``keywords`` stand in the order in which they were typed."""
         self._keywords = keywords
         self._lexicon = lexicon
-        keys = [*dict.fromkeys(self._keys())]
-        self._found = dict(zip(keys, lexicon.candidates(keys), strict=True))
-        self._rows = {language: self._longest_rows(language) for language in LANGUAGES}
+        self._rows = {language: self._longest(language) for language in LANGUAGES}
 
-    def of(self, place: int, language: str) -> Found:
-        """The translations of a keyword, read in a language; the best weighs 1."""
-        own = self._own(place, language)
-        row = self._rows[language].get(place)
-        if row is None:
-            return own
-        found = {key: candidate._replace(weight=_PART * candidate.weight) for key, candidate in own.items()}
-        for candidate in self._found[row]:
-            _keep(candidate, candidate.weight, found)
-        return found
+    def of(self, place: int) -> tuple[int, ...]:
+        """The key of the row that a keyword is part of, or none, for each of the languages."""
+        return tuple([self._rows[language].get(place, _NO_ROW) for language in LANGUAGES])
 
-    def _own(self, place: int, language: str) -> Found:
-        keyword = self._keywords[place]
-        keys = _keys_of(keyword, language)
-        found: Found = {}
-        for candidate in self._found[keys.exact]:
-            _keep(candidate, candidate.weight, found)
-        for candidate in self._found[keys.by_terms]:
-            _keep(candidate, _ANY_FORM * candidate.weight, found)
-        for form in keyword.forms.get(language, ()):
-            for candidate in self._found[exact_key(language, form)]:
-                _keep(candidate, _IRREGULAR * candidate.weight, found)
-        found = _with_aligned(_scaled(found), self._found[keys.aligned])
-        return found or (self._of_parts(keyword) if language == "de" else {})
-
-    def _of_parts(self, keyword: Keyword) -> Found:
-        """Of a compound that the lexicon does not have: of both sides, or else of its parts that it has.
-
-        The last part, which says what kind of thing it is, must be among these.
-        """
-        ways: list[Sequence[str]] = [*cuts(keyword.text)]
-        parts_of = analyzer_for("de").parts
-        parts = tuple(parts_of(written_form(keyword.text))) if parts_of else ()
-        words = [*dict.fromkeys(word for way in (*ways, parts) for word in way)]
-        keys = [exact_key("de", word) for word in words]
-        known = dict(zip(words, self._lexicon.candidates(keys), strict=True))
-        in_any_part = parts if parts and known[parts[-1]] else ()
-        whole = next((way for way in ways if all(known[side] for side in way)), in_any_part)
-        found: Found = {}
-        for candidate in (candidate for word in whole for candidate in known[word]):
-            _keep(candidate, _PART * candidate.weight, found)
-        return found
-
-    def _keys(self) -> Iterator[int]:
-        for place, keyword in enumerate(self._keywords):
-            for language in keyword.terms:
-                yield from _keys_of(keyword, language)
-                yield from (exact_key(language, form) for form in keyword.forms.get(language, ()))
-                yield from (key for _, key in self._rows_from(place, language))
-
-    def _rows_from(self, first: int, language: str) -> Iterator[tuple[int, int]]:
-        """Where rows of at least two keywords end, and their keys."""
-        terms: tuple[str, ...] = ()
-        for behind in range(first + 1, min(first + _LONGEST, len(self._keywords)) + 1):
-            keyword = self._keywords[behind - 1]
-            if language not in keyword.terms:
-                return
-            terms += keyword.terms[language]
-            if behind > first + 1:
-                yield behind, term_key(language, terms)
-
-    def _longest_rows(self, language: str) -> dict[int, int]:
-        """For each keyword the key of the row that it is part of, the longest from the left."""
+    def _longest(self, language: str) -> dict[int, int]:
+        """For each keyword in a row the key of that row, the longest from the left."""
         rows: dict[int, int] = {}
         place = 0
         while place < len(self._keywords):
-            known = [row for row in self._rows_from(place, language) if self._found[row[1]]]
-            behind, key = known[-1] if known else (place + 1, 0)
-            if known:
+            behind, key = self._longest_from(place, language)
+            if key != _NO_ROW:
                 rows.update(dict.fromkeys(range(place, behind), key))
             place = behind
         return rows
 
+    def _longest_from(self, first: int, language: str) -> tuple[int, int]:
+        """Where the longest row of at least two keywords ends, and its key."""
+        longest = first + 1, _NO_ROW
+        terms: tuple[str, ...] = ()
+        for behind, keyword in enumerate(self._keywords[first : first + _LONGEST], first + 1):
+            if language not in keyword.terms:
+                break
+            terms += keyword.terms[language]
+            if behind > first + 1 and self._lexicon.has(key := term_key(language, terms)):
+                longest = behind, key
+        return longest
 
-class _Keys(NamedTuple):
-    exact: int
-    by_terms: int
-    aligned: int
+
+def translations(keyword: Keyword, language: str, row: int, lexicon: Lexicon) -> Found:
+    """Those of a keyword, read in a language, that is part of a row of that key, or of none.
+
+    The best weighs 1.
+    """
+    own = _own(keyword, language, lexicon)
+    if row == _NO_ROW:
+        return own
+    found = {key: (_PART * weight, candidate) for key, (weight, candidate) in own.items()}
+    _keep(lexicon.candidates(row), 1.0, found)
+    return found
 
 
-def _keys_of(keyword: Keyword, language: str) -> _Keys:
+def _own(keyword: Keyword, language: str, lexicon: Lexicon) -> Found:
     terms = keyword.terms[language]
-    return _Keys(
-        exact_key(language, keyword.text), term_key(language, terms), aligned_key(language, " ".join(terms))
-    )
+    exact = lexicon.candidates(exact_key(language, keyword.text))
+    by_terms = lexicon.candidates(term_key(language, terms))
+    found: Found = {}
+    _keep(exact, 1.0, found)
+    if by_terms is not exact:  # as it mostly is
+        _keep(by_terms, _ANY_FORM, found)
+    for form in _other_forms(keyword, language):
+        _keep(lexicon.candidates(exact_key(language, form)), _IRREGULAR, found)
+    found = _with_aligned(_scaled(found), lexicon.candidates(aligned_key(language, " ".join(terms))))
+    return found or (_of_parts(keyword, lexicon) if language == "de" else {})
 
 
-def _keep(candidate: Candidate, weight: float, found: Found) -> None:
-    key = candidate.language, candidate.terms
-    before = found.get(key)
-    if before is None or before.weight < weight:
-        found[key] = _weighing(candidate, weight)
+def _other_forms(keyword: Keyword, language: str) -> Iterable[str]:
+    """Irregular ones: a dictionary has *finden* and not *fand*."""
+    inflect = analyzer_for(language).forms
+    return inflect(written_form(keyword.text)) if inflect else ()
 
 
-def _weighing(candidate: Candidate, weight: float) -> Candidate:
-    language, text, terms, before, source = candidate
-    return candidate if weight == before else Candidate(language, text, terms, weight, source)
+def _of_parts(keyword: Keyword, lexicon: Lexicon) -> Found:
+    """Of a compound that the lexicon does not have: of both sides, or else of its parts that it has.
+
+    The last part, which says what kind of thing it is, must be among these.
+    """
+    found: Found = {}
+    for word in _known_parts(keyword, lexicon):
+        _keep(lexicon.candidates(exact_key("de", word)), _PART, found)
+    return found
+
+
+def _known_parts(keyword: Keyword, lexicon: Lexicon) -> Sequence[str]:
+    def is_known(word: str) -> bool:
+        return lexicon.has(exact_key("de", word))
+
+    for left, right in cuts(keyword.text):
+        if is_known(right) and is_known(left):
+            return left, right
+    parts_of = analyzer_for("de").parts
+    parts = tuple(parts_of(written_form(keyword.text))) if parts_of else ()
+    return parts if parts and is_known(parts[-1]) else ()
+
+
+def _keep(candidates: Iterable[Candidate], share: float, found: Found) -> None:
+    """The heaviest of each way to say it; of equals the first."""
+    for candidate in candidates:
+        language, _, terms, weight, _ = candidate
+        key = language, terms
+        before = found.get(key)
+        if before is None or before[0] < share * weight:
+            found[key] = share * weight, candidate
 
 
 def _scaled(found: Found) -> Found:
     """For each language the best so many, the first of which weighs 1."""
+    by_language: dict[str, list[tuple[float, Candidate]]] = {language: [] for language in LANGUAGES}
+    for weighed in found.values():
+        by_language[weighed[1].language].append(weighed)
     scaled: Found = {}
-    for language in LANGUAGES:
-        here = [candidate for candidate in found.values() if candidate.language == language]
-        here.sort(key=lambda candidate: -candidate.weight)
-        for candidate in here[:_MOST]:
-            scaled[language, candidate.terms] = _weighing(candidate, candidate.weight / here[0].weight)
+    for language, here in by_language.items():
+        here.sort(key=_weight, reverse=True)
+        for weight, candidate in here[:_MOST]:
+            scaled[language, candidate.terms] = weight / here[0][0], candidate
     return scaled
 
 
-def _with_aligned(found: Found, aligned: Iterable[Candidate]) -> Found:
+def _with_aligned(found: Found, aligned: Sequence[Candidate]) -> Found:
+    if not aligned:
+        return found
     known = {language for language, _ in found}
     of_aligned = {candidate.language for candidate in aligned}
     mixed = {
-        key: _weighing(c, (1 - _ALIGNED) * c.weight) if c.language in of_aligned else c
-        for key, c in found.items()
+        key: ((1 - _ALIGNED) * weight if candidate.language in of_aligned else weight, candidate)
+        for key, (weight, candidate) in found.items()
     }
     for candidate in aligned:
         key = candidate.language, candidate.terms
-        share = _ALIGNED if candidate.language in known else 1.0
+        weight = (_ALIGNED if candidate.language in known else 1.0) * candidate.weight
         before = mixed.get(key)
-        weight = share * candidate.weight + (before.weight if before else 0.0)
-        mixed[key] = _weighing(before or candidate, weight)
+        mixed[key] = (weight + before[0], before[1]) if before else (weight, candidate)
     return _scaled(mixed)

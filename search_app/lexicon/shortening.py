@@ -22,7 +22,8 @@ def together(text: str, terms: str) -> str:
 def apart(both: str) -> tuple[str, str]:
     """The text and its terms."""
     text, _, shortened = both.partition(_END)
-    return text, _as_terms(text)[: ord(shortened[0])] + shortened[1:]
+    shared = ord(shortened[0])
+    return text, _as_terms(text)[:shared] + shortened[1:] if shared else shortened[1:]
 
 
 def _as_terms(text: str) -> str:

@@ -5,12 +5,11 @@ It is mapped into memory, so that threads and processes share it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from indexer.arrayfile import DamagedFile, FileKind, ForeignVersion, open_arrays, verify
 from indexer.versions import analysis_versions
@@ -24,8 +23,9 @@ KIND = FileKind(b"bbllexic", 1)
 
 STEPS = 255
 """Of weights."""
+_WEIGHTS = [step / STEPS for step in range(STEPS + 1)]
 
-_LISTS_REMEMBERED = 2**10
+_LISTS_REMEMBERED = 2**9
 
 _REMEDY = "run babelfind lexicon build"
 
@@ -42,13 +42,14 @@ class Lexicon:
         file = open_arrays(path, KIND)
         arrays = file.arrays
         self.notes: Mapping[str, Any] = file.notes
-        self._keys = arrays["keys"]
+        self._keys = arrays["keys"].data
         self._lists = arrays["lists"].data
         self._firsts = arrays["firsts"].data
         self._words = arrays["words"].data
         self._weights = arrays["weights"].data
         self._of_sources = arrays["sources"].data
         self._languages = arrays["languages"].data
+        self._sources = tuple(self.notes["sources"])
         # What a word has as it is written and by its terms is mostly the same list.
         self._list = lru_cache(_LISTS_REMEMBERED)(self._list_of)
         self._strings = Strings(arrays["strings"].data, arrays["strings.ends"].data)
@@ -57,20 +58,18 @@ class Lexicon:
         """The number of keys."""
         return len(self._keys)
 
-    def candidates(self, keys: Sequence[int]) -> list[list[Candidate]]:
-        """For each key (see :mod:`.words`) its candidates: those of a language together, the best first."""
-        return [[] if place is None else [*self._list(self._lists[place])] for place in self._places(keys)]
+    def candidates(self, key: int) -> tuple[Candidate, ...]:
+        """Those of a key (see :mod:`.words`): those of a language together, the best first."""
+        place = self._place(key)
+        return () if place is None else self._list(self._lists[place])
 
-    def has(self, keys: Sequence[int]) -> list[bool]:
-        """For each key whether it has candidates."""
-        return [place is not None for place in self._places(keys)]
+    def has(self, key: int) -> bool:
+        """Whether a key has candidates."""
+        return self._place(key) is not None
 
-    def _places(self, keys: Sequence[int]) -> list[int | None]:
-        sought = np.array(keys, np.uint64)
-        at = self._keys.searchsorted(sought)
-        at[at == len(self._keys)] = 0
-        is_there = self._keys[at] == sought if len(self._keys) else np.zeros(len(keys), np.bool_)
-        return [p if known else None for p, known in zip(at.tolist(), is_there.tolist(), strict=True)]
+    def _place(self, key: int) -> int | None:
+        place = bisect_left(self._keys, key)
+        return place if place < len(self._keys) and self._keys[place] == key else None
 
     def _list_of(self, number: int) -> tuple[Candidate, ...]:
         return tuple(map(self._candidate, range(self._firsts[number], self._firsts[number + 1])))
@@ -82,8 +81,8 @@ class Lexicon:
             LANGUAGES[self._languages[word]],
             text,
             tuple(terms.split(BETWEEN_TERMS)),
-            self._weights[number] / STEPS,
-            self.notes["sources"][self._of_sources[number]],
+            _WEIGHTS[self._weights[number]],
+            self._sources[self._of_sources[number]],
         )
 
 

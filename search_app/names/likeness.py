@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 
 from search_app.names.sounds import MISSING, VOWELS, sounds
 
+LEAST_SIMILARITY = 0.88
+"""Of a name and what it is called in another script."""
+
 _REMEMBERED = 2**14
 
 _ALIKE = ("bvfw", "kg", "td", "szSCJ")
@@ -24,19 +27,14 @@ _ALIKE_COST, _RELATED_COST, _VOWELS_COST, _OTHER_COST = 0.35, 0.5, 0.6, 1.0
 _HALF_VOWELS = {frozenset("yi"): 0.1, frozenset("wu"): 0.1}
 _MUTE_COST, _VOWEL_COST, _WEAK_COST = 0.05, 0.45, 0.3
 _WEAK = "hyw"
-_MUTE_COSTS = {"g": 0.5, "r": 0.1}
+_MUTE_COSTS = {"d": 0.5, "g": 0.5, "r": 0.1}
 
 Sounds = Sequence[str]
 Costs = NDArray[np.float64]
 
 
-def similarity(some: str, other: str) -> float:
-    """From 0 for words that sound nothing alike to 1 for two spellings of the same sounds."""
-    return similarities([some], other)[0]
-
-
 def similarities(words: Sequence[str], name: str) -> list[float]:
-    """How alike each of some words and a name sound."""
+    """How alike each of some words and a name sound: from 0 for nothing alike to 1 for the same sounds."""
     heard, of_words = sounds(name), [sounds(word) for word in words]
     last = costs(of_words, heard)[:, -1].tolist()
     return [share(cost, word, heard) for cost, word in zip(last, of_words, strict=True)]
@@ -49,7 +47,7 @@ def share(cost: float, some: Sounds, other: Sounds) -> float:
 
 def weight(heard: Sounds) -> int:
     """How many sounds there are, those that may be missing left out."""
-    return sum(MISSING not in sound for sound in heard)
+    return len(heard) - "".join(heard).count(MISSING)
 
 
 def costs(words: Sequence[Sounds], other: Sounds) -> Costs:

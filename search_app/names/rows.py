@@ -55,9 +55,9 @@ def rows_like(name: str, engine: Engine, least: float) -> list[Row]:
     pairs = islice(_pairs(first, last, most), _MOST_READ)
     runs = [*dict.fromkeys(one + other for one, other in pairs)]
     alike = zip(runs, similarities(runs, name), strict=True)
-    near = [(run, like) for run, like in alike if like >= least]
-    cut = [Row(_LANGUAGE, terms, run, 0, like) for run, like in near if len(terms := _terms(run)) > 1]
-    return _standing_in_documents(name, cut[:_MOST_LOOKED_FOR], engine)
+    near = ((run, like) for run, like in alike if like >= least)
+    cut = (Row(_LANGUAGE, terms, run, 0, like) for run, like in near if len(terms := _terms(run)) > 1)
+    return _standing_in_documents(name, [*islice(cut, _MOST_LOOKED_FOR)], engine)
 
 
 def _pieces(words: Sequence[str], heard: Sequence[str], most: float, step: int = 1) -> _Pieces:

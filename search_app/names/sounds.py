@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 VOWELS = "aiueo"
@@ -24,12 +25,13 @@ _REMEMBERED = 2**15
 
 _BEFORE_VOWEL, _BEFORE_BRIGHT_VOWEL = "(?=[aeiouyäöü])", "(?=[eiyäö])"
 _LETTERS = {
-    "schtsch": "S C", "tzsch": "C", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "sch": "S", "dj": "J",
-    "dt": "t", "sh": "S", "zh": "JzS", "sz": "sS", "cz": "C", "ch": "CkhS", "ck": "k", "kh": "kh", "ph": "f",
+    "schtsch": "S C", "tzsch": "C", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "sch": "SJ", "dj": "J",
+    "dt": "t", "sh": "S", "zh": "JzSC", "sz": "sS", "cz": "C", "ch": "CkhS", "ck": "k", "kh": "kh", "ph": "f",
     "th": "tsz", "gh": "g-", "ts": "C", "tz": "C", "qu": "k wv-", "ng": "n gJ-",
     "oga": "o g- a", "oglu": "o g- l u", "er$": "ea r-", "ev$": "eo vfw", "ew$": "eo vfw",
     "š": "S", "ş": "S", "ș": "S", "č": "C", "ć": "C", "ç": "C", "ž": "JzS", "ğ": "g-", "ñ": "n y-",
-    "^x": "sSz", "(?<=y)j": "y-",
+    "^x": "sSz", "^rh": "r", "(?<=r)d(?=n)": "d-", "dse": "z e", "dze": "z e", "q(?=i)": "kC",
+    "jew$": "y- eo vfw", "(?<=y)j": "y-",
     "x": "k s", "b": "b", "d": "d", "f": "f", "j": "yJh", "k": "k", "l": "l", "m": "m", "n": "n",
     "p": "p", "q": "k", "s": "sz", "t": "t", "w": "vwf", "z": "zC",
     f"c{_BEFORE_BRIGHT_VOWEL}": "sCJ", "c$": "kC", "c": "k", f"g{_BEFORE_BRIGHT_VOWEL}": "gJ", "g": "g",
@@ -41,7 +43,9 @@ _LETTERS = {
 }  # fmt: skip
 """Expressions for groups of Latin letters, and their sounds with spaces between; the first that fits counts.
 
-The *g* of Turkish names is silent, and often stands without its accent.
+The *g* of Turkish names is silent, and often stands without its accent. German *sch* stands for two sounds of
+Russian (*Puschkin*, *Schukow*). The *-dse* of Georgian names is *-dze* in English; Japanese does not hear the
+*d* of *Schewardnadse*.
 """
 
 _BARE = str.maketrans("łıøæœßđðþ", "liöäösddt")
@@ -67,10 +71,10 @@ _SYLLABLES = {
 }
 _SMALL = {**dict(zip("ァィゥェォ", VOWELS, strict=True)), **dict(zip("ャュョ", "auo", strict=True))}
 _KATAKANA = re.compile("[ァ-ヺー]+")
-_NASALS = {"ン(?=[マミムメモ])": "nm-", "ン(?=[バビブベボパピプペポ])": "nm", "ン": "n"}
-_NASAL = "|".join(f"({nasal})" for nasal in _NASALS)
-_KANA = re.compile(f"{_NASAL}|(?P<kana>[ァ-ヺ])(?P<small>[ァィゥェォャュョ])?")
-_SOUNDS_OF_NASAL = list(_NASALS.values())
+_NASAL = "ン"
+_BEFORE_LABIALS = {**dict.fromkeys("マミムメモ", "nm-"), **dict.fromkeys("バビブベボパピプペポ", "nm")}
+"""What is heard of it before these."""
+_SYLLABLE = re.compile(f"[{_NASAL}ー]|[ァ-ヺ][ァィゥェォャュョ]?")
 
 
 def is_katakana(word: str) -> bool:
@@ -87,8 +91,9 @@ def sounds(word: str) -> tuple[str, ...]:
 
 def _plain(word: str) -> str:
     """In lower case, each letter once, without the accents that tell nothing here."""
-    letters = unicodedata.normalize("NFC", word.casefold()).translate(_BARE)
+    letters = word.casefold()
     if not letters.isascii():
+        letters = unicodedata.normalize("NFC", letters).translate(_BARE)
         letters = "".join(c if c in _ACCENTED else unicodedata.normalize("NFD", c)[0] for c in letters)
     return _DOUBLED.sub(_once, letters)
 
@@ -128,28 +133,26 @@ def _groups() -> dict[str, _Groups]:
 
 
 def _of_katakana(word: str) -> Iterator[str]:
-    for found in _KANA.finditer(word):
-        kana, small = found["kana"], found["small"]
-        if not kana:
-            yield _SOUNDS_OF_NASAL[(found.lastindex or 1) - 1]
-        elif kana in _SYLLABLES:
-            yield from _of_syllable(kana, small)
-        elif kana in _SMALL:
-            yield _SMALL[kana]
+    for syllable, behind in pairwise([*_SYLLABLE.findall(word), ""]):
+        if syllable == _NASAL:
+            yield _BEFORE_LABIALS.get(behind[:1], "n")
+        else:
+            yield from _of_syllable(syllable)
 
 
-def _of_syllable(kana: str, small: str | None) -> Iterator[str]:
+@cache
+def _of_syllable(syllable: str) -> tuple[str, ...]:
+    """Of a kana, and a small one behind it; one that lengthens a vowel is not heard."""
+    kana, small = syllable[0], syllable[1:]
+    if kana not in _SYLLABLES:
+        return (_SMALL[kana],) if kana in _SMALL else ()
     consonant, vowel = _SYLLABLES[kana]
-    if small in tuple("ァィゥェォ"):
+    if small and small in "ァィゥェォ":
         consonant = {"ウ": "wv", "イ": "y"}.get(kana, consonant)
-    if consonant:
-        yield consonant
-    if small is None:
-        yield vowel + MISSING if kana in _MAY_BE_MUTE and consonant else vowel
-    else:
-        if small in "ャュョ":
-            yield "y-"
-        yield _SMALL[small]
+    heard = [consonant] if consonant else []
+    if not small:
+        return (*heard, vowel + MISSING if kana in _MAY_BE_MUTE and consonant else vowel)
+    return (*heard, *(["y-"] if small in "ャュョ" else []), _SMALL[small])
 
 
 def letters_by_sound() -> dict[str, list[str]]:

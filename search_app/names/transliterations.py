@@ -10,30 +10,26 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "\u0307": ""})
+"""And the Turkish i without a dot, and the dot of İ, which becomes a sign of its own in lower case."""
 
 _GERMAN = {
     "schtsch": "SC", "tsch": "C", "dsch": "J", "sch": "S", "ch": "K", "sh": "S", "w": "v", "tz": "T",
-    "z": "T", "j": "i", "y": "i", "ph": "f",
+    "z": "T", "j": "i", "y": "i", "ph": "f", "q": "k",
 }  # fmt: skip
 _ENGLISH = {
     "tch": "C", "ch": "C", "sh": "S", "zh": "S", "kh": "K", "dj": "J", "j": "J", "ts": "T", "tz": "T",
-    "z": "s", "y": "i", "ph": "f",
+    "z": "s", "y": "i", "ph": "f", "q": "k", "w": "v",
 }  # fmt: skip
 """Letters with a sound of their own in transliterations, and the common notation."""
 
 _COMMON = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile("ie"), "e"),
-    (re.compile("(?<=C)ov"), "ev"),
+    (re.compile("(?<=C)i?ov"), "ev"),
     (re.compile("f$", re.MULTILINE), "v"),
 )
 """What both languages spell in several ways: doubled letters, a *y* before *e*, *-ow* and *-ew*, *-off*."""
-
-
-def same_name(some: str, other: str) -> bool:
-    """Whether one may be the German and one the English spelling of a name."""
-    return bool(same_names(some, [other]))
 
 
 def same_names(name: str, words: Sequence[str]) -> list[str]:
@@ -41,16 +37,24 @@ def same_names(name: str, words: Sequence[str]) -> list[str]:
 
     Words have no line breaks: they are read together, which takes a fifth of the time.
     """
-    (german,), (english,) = _read([name], _GERMAN), _read([name], _ENGLISH)
-    read = zip(words, _read(words, _GERMAN), _read(words, _ENGLISH), strict=True)
+    own = _plain(name)
+    german, english = _read(own, _GERMAN), _read(own, _ENGLISH)
+    joined = _plain("\n".join(words))
+    of_all = (_read(joined, letters).split("\n") for letters in (_GERMAN, _ENGLISH))
+    read = zip(words, *of_all, strict=True) if words else ()
     return [word for word, in_german, in_english in read if german == in_english or english == in_german]
 
 
-def _read(words: Sequence[str], letters: Mapping[str, str]) -> list[str]:
-    composed = unicodedata.normalize("NFC", "\n".join(words).casefold()).translate(_UMLAUTS)
-    accented = {letter for letter in composed if not letter.isascii()}
-    plain = composed.translate({ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in accented})
+def _plain(words: str) -> str:
+    """In lower case, umlauts as two letters, and without other accents."""
+    composed = unicodedata.normalize("NFC", words.casefold()).translate(_UMLAUTS)
+    accented = [letter for letter in {*composed} if not letter.isascii()]
+    bare = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in accented}
+    return composed.translate(bare) if bare else composed
+
+
+def _read(plain: str, letters: Mapping[str, str]) -> str:
     notation = re.sub("|".join(letters), lambda found: letters[found[0]], plain)
     for pattern, common in _COMMON:
         notation = pattern.sub(common, notation)
-    return notation.split("\n") if words else []
+    return notation

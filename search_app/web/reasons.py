@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search_app.expansion import NAME, NUMBER, READING
+from search_app.called import NAME, NUMBER, READING
 from search_app.lexicon.sources import GLOSSARY
 from search_app.messages import Highlight
 from search_app.spelling import INSIDE, SPELLING

@@ -10,8 +10,8 @@ from indexer.documents import Document
 from indexer.engines import Engine, engine_for
 from indexer.query import TYPED
 from indexer.settings import Settings
+from search_app.called import READING
 from search_app.cli import main
-from search_app.expansion import READING
 from search_app.messages import MatchMode, SearchRequest
 from search_app.parser import parse
 from search_app.search import Searcher

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from indexer.engines.whoosh_index.strings import StringTable
 
 _AT_ONCE = 2**14
 """Words whose letters are looked at in one step: few enough to take little memory."""
+_BEGINNINGS_REMEMBERED = 2**10
+"""Ways to write a sound: there are few, and to find where words begin so takes long."""
 _LAST_ASCII = 0x7F
 _OTHERS_FROM, _OTHERS = 26, 38
 """The bits of all bytes but the letters from a to z, which have a bit each."""
@@ -35,6 +37,7 @@ class Letters:
 
     def __init__(self, table: StringTable) -> None:
         self._table = table
+        self._beginning_with = lru_cache(_BEGINNINGS_REMEMBERED)(table.beginning_with)
 
     def fitting(self, spelled: Spelled, first: str, behind: str) -> Ints:
         """The numbers of the words between two others that may be spelled so, rising.
@@ -42,21 +45,24 @@ class Letters:
         Bytes are compared by the bits that they share with others, so some of the words are not spelled so.
         """
         begin, end = self._table.from_(string_key(first)), self._table.from_(string_key(behind))
-        runs = [np.arange(max(begin, low), min(end, high)) for low, high in self._runs(spelled.beginnings)]
-        numbers = np.concatenate([np.zeros(0, np.int64), *runs])
-        letters = self._of_words[numbers]
-        is_fitting = letters & ~_mask(string_key(spelled.letters)) == 0
+        others = ~_mask(string_key(spelled.letters))
+        runs = ((max(begin, low), min(end, high)) for low, high in self._runs(spelled.beginnings))
+        found = [
+            np.flatnonzero(self._of_words[low:high] & others == 0) + low for low, high in runs if low < high
+        ]
+        fitting: Ints = np.concatenate([np.zeros(0, np.int64), *found])
+        letters = self._of_words[fitting]
+        is_fitting = np.ones(len(fitting), np.bool_)
         for some in spelled.each:
             # The last byte of a character tells most of it.
             is_fitting &= letters & _mask(bytes(string_key(letter)[-1] for letter in some)) != 0
-        fitting: Ints = numbers[is_fitting]
-        return fitting
+        return fitting[is_fitting]
 
     def _runs(self, beginnings: Collection[str]) -> Iterator[tuple[int, int]]:
         """Where the words with such beginnings stand, each once."""
         done = 0
         for beginning in sorted(beginnings):
-            run = self._table.beginning_with(string_key(beginning))
+            run = self._beginning_with(string_key(beginning))
             if run.stop > done:  # or else a shorter beginning has them
                 yield run.start, run.stop
                 done = run.stop

@@ -11,7 +11,8 @@ from indexer.engines import Engine, engine_for
 from indexer.pipeline import rebuild
 from indexer.query import TYPED, Query
 from indexer.settings import load_settings
-from search_app.expansion import Documents, KnownWords, expanded, switch, without
+from search_app.called import Documents, KnownWords
+from search_app.expansion import expanded, switch, without
 from search_app.lexicon.groups import Group
 from search_app.lexicon.store import Lexicon
 from search_app.names import Name
@@ -169,6 +170,12 @@ def test_a_row_lends_its_words_where_no_single_word_says_the_same(tmp_path: Path
     assert translations(switched_off) == {}, "the words go with the row"
 
 
+def test_a_row_does_not_lend_its_commonest_words(tmp_path: Path) -> None:
+    group = Group({"de": [("Oberhaus", 1.0)], "en": [("House of Lords", 1.0)]})
+    lexicon = Lexicon(make_lexicon(tmp_path / "lexicon", [group]))
+    assert set(translations(expand("Oberhaus", lexicon))) == {"house of lords@en", "lords@en"}
+
+
 @pytest.mark.parametrize("text", ["Nachttisch", "insgesamt", "Wächternachtung"])
 def test_no_part_of_a_compound_is_invented(text: str, lexicon: Lexicon) -> None:
     assert translations(expand(text, lexicon)) == {}
@@ -191,7 +198,7 @@ def test_a_piece_of_a_number_is_not_translated(lexicon: Lexicon) -> None:
 def test_names_that_no_dictionary_has_are_looked_for_by_their_sound(lexicon: Lexicon) -> None:
     asked: list[str] = []
 
-    def like(text: str) -> list[Name]:
+    def like(text: str, _lacking: frozenset[str]) -> list[Name]:
         asked.append(text)
         return [Name("en", ("peskov",), "peskov", 3, 1.0)] if text == "ペスコフ" else []
 

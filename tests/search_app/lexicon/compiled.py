@@ -43,11 +43,11 @@ def small(path: Path, notes: Mapping[str, object] = NOTES) -> Path:
 
 
 def exact(lexicon: Lexicon, language: str, word: str) -> list[Candidate]:
-    return lexicon.candidates([exact_key(language, word)])[0]
+    return list(lexicon.candidates(exact_key(language, word)))
 
 
 def by_terms(lexicon: Lexicon, language: str, words: str) -> list[Candidate]:
-    return lexicon.candidates([term_key(language, terms_of(language, words))])[0]
+    return list(lexicon.candidates(term_key(language, terms_of(language, words))))
 
 
 def weights(candidates: list[Candidate], language: str) -> dict[str, float]:

@@ -66,7 +66,7 @@ def test_all_sources_come_together(dictionaries: Path, tmp_path: Path) -> None:
     assert weights(by_terms(lexicon, "de", "Spionen"), "en")["spy"] == 1
     assert weights(exact(lexicon, "de", "Minister"), "en") == {"Secretary of State": 1}
     assert "Germany" in weights(exact(lexicon, "ja", "ドイツ"), "en")
-    (aligned,) = lexicon.candidates([aligned_key("de", "spion")])
+    aligned = lexicon.candidates(aligned_key("de", "spion"))
     assert {"spy", "スパイ"} <= {candidate.text for candidate in aligned if candidate.weight == 1}
 
 

@@ -123,7 +123,7 @@ def test_aligned_terms_are_found_by_keys_of_their_own(tmp_path: Path) -> None:
         "Tatoeba", Found("de", "ja", found, {"スパイ": "スパイ", "間諜": "間諜", "大臣": "大臣"})
     )
     lexicon = Lexicon(written(tmp_path / "lexicon", compiler))
-    spion, minister = lexicon.candidates([aligned_key("de", "spion"), aligned_key("de", "minist")])
+    spion, minister = (list(lexicon.candidates(aligned_key("de", term))) for term in ("spion", "minist"))
     assert weights(spion, "ja") == {"スパイ": 1, "間諜": 0.5}
     assert [(c.text, c.terms, c.source) for c in minister] == [("大臣", ("大臣",), "Tatoeba")]
 

@@ -108,9 +108,45 @@ _NAMES = """
     Naruhito Naruhito ナルヒト
 """
 
-NAMES = [
-    (german, english, japanese) for german, english, japanese in map(str.split, _NAMES.split("\n")[1:-1])
-]
+_IN_ALL_DIRECTIONS = """
+    Chruschtschow Khrushchev フルシチョフ
+    Andropow Andropov アンドロポフ
+    Molotow Molotov モロトフ
+    Schukow Zhukov ジューコフ
+    Sacharow Sakharov サハロフ
+    Mischustin Mishustin ミシュスチン
+    Gerassimow Gerasimov ゲラシモフ
+    Patruschew Patrushev パトルシェフ
+    Bortnikow Bortnikov ボルトニコフ
+    Kadyrow Kadyrov カディロフ
+    Schirinowski Zhirinovsky ジリノフスキー
+    Nemzow Nemtsov ネムツォフ
+    Sjuganow Zyuganov ジュガーノフ
+    Turgenjew Turgenev ツルゲーネフ
+    Tymoschenko Tymoshenko ティモシェンコ
+    Saluschnyj Zaluzhnyi ザルジニー
+    Krawtschuk Kravchuk クラフチュク
+    Demirtaş Demirtas デミルタシュ
+    Akşener Aksener アクシェネル
+    Şimşek Simsek シムシェク
+    Dschumblatt Jumblatt ジュンブラット
+    Haschimi Hashimi ハシミ
+    Sawahiri Zawahiri ザワヒリ
+    Sarkawi Zarqawi ザルカウィ
+    Xiaoping Xiaoping シャオピン
+    Wenzhou Wenzhou ウェンチョウ
+"""
+
+
+def _triples(table: str) -> list[tuple[str, str, str]]:
+    return [
+        (german, english, japanese) for german, english, japanese in map(str.split, table.split("\n")[1:-1])
+    ]
+
+
+FOUND_IN_ALL_DIRECTIONS = _triples(_IN_ALL_DIRECTIONS)
+"""Russian, Ukrainian, Turkish, Arabic and Chinese names: German, English, Japanese."""
+NAMES = [*_triples(_NAMES), *FOUND_IN_ALL_DIRECTIONS]
 
 DIFFERENT = [
     ("Merkel", "マクロン"),
@@ -129,4 +165,6 @@ DIFFERENT = [
     ("Arafat", "アフリカ"),
     ("Lawrow", "Lawrence"),
     ("Merkel", "Merz"),
+    ("Rheinland", "フィンランド"),
+    ("Gardner", "グローナー"),
 ]

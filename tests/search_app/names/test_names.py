@@ -9,6 +9,7 @@ from indexer.documents import Document
 from indexer.engines import Engine, Word, engine_for
 from search_app.names import Name, Names
 from search_app.names.sounds import is_katakana
+from tests.search_app.names.golden import FOUND_IN_ALL_DIRECTIONS
 
 _TEXTS = {
     "de": (
@@ -29,7 +30,7 @@ _TEXTS = {
 }
 
 
-def no_word(_: Word) -> bool:
+def no_word(_word: Word, _name: str) -> bool:
     return False
 
 
@@ -67,6 +68,32 @@ def test_a_name_is_found_in_each_of_its_spellings(names: Names, spellings: tuple
         assert {s.casefold() for s in in_script - {typed}} <= written(names, typed)
 
 
+@pytest.fixture(scope="module")
+def names_of_the_table(tmp_path_factory: pytest.TempPathFactory) -> Names:
+    engine = engine_for("whoosh_index", tmp_path_factory.mktemp("table"))
+    sentences = (
+        "{} war in Ankara und sagte nichts.",
+        "{} was in Ankara and said nothing.",
+        "{}はアンカラにいた。",
+    )
+    texts = (
+        (sentence.format(spelling) for spelling, sentence in zip(spellings, sentences, strict=True))
+        for spellings in FOUND_IN_ALL_DIRECTIONS
+    )
+    documents = (Document(text, "", text, "names.txt") for of_name in texts for text in of_name)
+    engine.rebuild(map(analyze, documents), {})
+    return Names(engine, no_word)
+
+
+@pytest.mark.parametrize("spellings", FOUND_IN_ALL_DIRECTIONS)
+def test_a_name_of_the_table_is_found_in_all_six_directions(
+    names_of_the_table: Names, spellings: tuple[str, ...]
+) -> None:
+    for typed in spellings:
+        others = {spelling.casefold() for spelling in spellings} - {typed.casefold()}
+        assert others <= written(names_of_the_table, typed), typed
+
+
 def test_a_name_that_the_japanese_analyzer_cuts_is_the_row_of_its_terms(names: Names) -> None:
     (row,) = [name for name in names.like("Erdoğan") if name.language == "ja"]
     assert (row.terms, row.written, row.documents) == (("エル", "ドアン"), "エルドアン", 1)
@@ -98,7 +125,7 @@ def test_nothing_is_found_for_what_is_too_short_or_no_name(names: Names, typed: 
 
 
 def test_a_word_that_a_dictionary_has_is_no_name(engine: Engine) -> None:
-    only_names = Names(engine, lambda word: word.written == "naryschkin")
+    only_names = Names(engine, lambda word, _name: word.written == "naryschkin")
     assert written(only_names, "ナルイシキン") == {"naryshkin"}
 
 

@@ -7,12 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_app.names import similarity
 from search_app.names.likeness import costs, share, similarities
 from search_app.names.sieve import Sieve, beginnings, consonants, endings, katakana, latin, whole
 from search_app.names.sounds import is_katakana, sounds
-from search_app.names.transliterations import same_name
+from search_app.names.transliterations import same_names
 from tests.search_app.names.golden import DIFFERENT, NAMES
+
+
+def similarity(some: str, other: str) -> float:
+    return similarities([some], other)[0]
+
+
+def same_name(some: str, other: str) -> bool:
+    return same_names(some, [other]) == [other]
+
 
 ACROSS = [(spelling, kana) for german, english, kana in NAMES for spelling in (german, english)]
 
