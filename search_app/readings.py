@@ -21,7 +21,7 @@ ANOTHER_FORM = 0.8
 
 _KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
 _ENDS_A_WORD = re.compile("[^ぁ-ゖ][^ぁ-ゖ]+")
-"""A character and behind it a suffix: 者 in 作成者, while in いない者 it is a word, and もの mostly grammar."""
+"""A character and behind it a suffix: 者 in 作成者, while in いない者 it is a word, もの mostly grammar."""
 
 
 class Reading(NamedTuple):
