@@ -20,6 +20,7 @@ ANOTHER_FORM = 0.8
 """What an occurrence of a word counts in an irregular form, beside one in the form typed."""
 
 _KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
+_ATTACHED = re.compile(f"[{KANA_AND_HAN}]{{2}}")
 _ENDS_A_WORD = re.compile("[^ぁ-ゖ][^ぁ-ゖ]+")
 """A character and behind it a suffix: 者 in 作成者, while in いない者 it is a word, もの mostly grammar."""
 
@@ -83,6 +84,10 @@ class Idea(NamedTuple):
     stop_word_in: frozenset[str]
     parts: tuple[Part, ...] = ()
     """Of a compound."""
+    is_attached: bool = False
+    """Whether it follows the idea before it in one row of kana and kanji, as 会談 in 秘密会談."""
+    weight: float = 1.0
+    """Of one that shares what it tells with others of such a row (:mod:`search_app.sharing`)."""
 
 
 def readings(text: str) -> list[Reading]:
@@ -120,8 +125,9 @@ def ideas(text: str) -> tuple[Idea, ...]:
 
 def _ideas(text: str) -> Iterator[Idea]:
     found = readings(text)
-    behind = 0
+    behind = -1
     for start, end in _stretches(found):
+        is_attached = start == behind and _ATTACHED.match(text, start - 1) is not None
         is_suffix = start == behind and _ENDS_A_WORD.match(text, start - 1, end) is not None
         behind = end
         here = [part for part in [reading.within(start, end) for reading in found] if part.tokens]
@@ -132,6 +138,7 @@ def _ideas(text: str) -> Iterator[Idea]:
             (*typed, *_other_forms(related), *in_compounds(related)),
             frozenset(_left_out_by(here, text, is_suffix=is_suffix)),
             tuple([part for alternative in related for part in _parts(alternative)]),
+            is_attached,
         )
 
 
