@@ -117,6 +117,9 @@ class Analyzer:
     *Sicherheit* is *sich*.
     """
 
+    suffixes: frozenset[str] = frozenset()
+    """Terms of stop words that tell something behind another word without a space: 者 in 作成者."""
+
     parts: Related | None = None
     """The words that a compound is made of, in their order; nothing for a word that is none."""
 

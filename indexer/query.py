@@ -161,7 +161,7 @@ class Contribution:
     idf: float
     """How much it tells, times its weight."""
     score: float
-    """For how often the document has it, in whatever way."""
+    """For how often the document has it, in whatever way, and in how many stretches of its text."""
     exact: float
     """For occurrences that are written as it was typed."""
     adjacent: float

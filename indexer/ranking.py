@@ -25,6 +25,9 @@ Besides, for the place where a document has them,
 
 - each concept gets :data:`EARLY` times its idf and the greatest, over its occurrences, of weight times
   ½ ** (position / :data:`HALVED`), where the title is position 0: texts begin with what they are about;
+- each concept gets :data:`SPREAD` times its idf and ln(1 + Σ w), where w is its greatest weight in a stretch
+  of :data:`STRETCH` positions, the title being one: texts come back to what they are about, and here long
+  ones are not the worse for their length;
 - one stretch of :data:`SPAN` positions of a part, begun at a multiple of half of that, gives :data:`TOGETHER`
   times what its concepts tell, each its idf times its greatest weight there, but for that one of them that
   tells the most; of all stretches the one that gives most. An answer has what is asked for in one place.
@@ -50,12 +53,15 @@ EXACT = 0.2
 ADJACENT = 0.3
 WITHIN = 3
 """Positions: 会談 in 秘密の会談 is two behind 秘密."""
-EARLY = 0.3
+EARLY = 0.4
 HALVED = 30
 """Positions from the beginning after which a place counts half: about a sentence or two."""
-TOGETHER = 0.3
+TOGETHER = 0.5
 SPAN = 20
 """Positions: about a sentence."""
+SPREAD = 0.15
+STRETCH = 50
+"""Positions: about a paragraph."""
 
 K1 = 1.2
 B = 0.75

@@ -19,6 +19,7 @@ from indexer.query import Alternative
 from search_app import isbn
 from search_app.keywords import without_signs_around
 from search_app.readings import Idea, ideas, in_each_language, readings
+from search_app.sharing import weighed
 
 _REMEMBERED = 2**11
 """Keywords: people search for the same words again and again."""
@@ -42,7 +43,7 @@ _WITH_A_LETTER = frozenset(
 
 def ideas_of(text: str) -> tuple[Idea, ...]:
     """The ideas of a keyword, other spellings of it among their alternatives."""
-    return _remembered(text) if len(text) <= _LONGEST else ideas(text)
+    return _remembered(text) if len(text) <= _LONGEST else tuple(weighed(ideas(text)))
 
 
 def spelled_otherwise(text: str) -> tuple[Alternative, ...]:
@@ -56,7 +57,7 @@ def spelled_otherwise(text: str) -> tuple[Alternative, ...]:
 @lru_cache(_REMEMBERED)
 def _remembered(text: str) -> tuple[Idea, ...]:
     inner = without_signs_around(text)
-    found = tuple(_ideas_of_pieces(inner)) if _is_hyphenated(inner) else ideas(text)
+    found = tuple(_ideas_of_pieces(inner)) if _is_hyphenated(inner) else tuple(weighed(ideas(text)))
     if len(found) > 1 and not _is_hyphenated(inner):
         return found  # several words without a space between them
     others = spelled_otherwise(inner)

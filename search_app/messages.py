@@ -105,7 +105,7 @@ class Reason:
     part_of: str
     """The keyword that it is a part of; empty for one that was typed."""
     score: float
-    """For how often the document has it, in all ways together, and how rare it is."""
+    """For how often the document has it, in all ways together and all over it, and how rare it is."""
     exact: float
     """For being written as it was typed."""
     adjacent: float

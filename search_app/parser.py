@@ -136,7 +136,7 @@ def _words(text: str, item: Item) -> Iterator[_Draft]:
                 Concept(part.text, part.alternatives, part=item.part, weight=_OF_A_PART, whole=idea.text)
                 for part in idea.parts
             )
-            concept = Concept(idea.text, idea.alternatives, item.occurrence, item.part)
+            concept = Concept(idea.text, idea.alternatives, item.occurrence, item.part, idea.weight)
             yield _Draft(concept, stop_word_in, hints)
 
 

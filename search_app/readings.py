@@ -19,6 +19,9 @@ ANOTHER_FORM = 0.8
 """What an occurrence of a word counts in an irregular form, beside one in the form typed."""
 
 _KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
+_ATTACHED = re.compile(f"[{KANA_AND_HAN}]{{2}}")
+_ENDS_A_WORD = re.compile("[^ぁ-ゖ][^ぁ-ゖ]+")
+"""A character and behind it a suffix: 者 in 作成者, while in いない者 it is a word, もの mostly grammar."""
 
 
 class Reading(NamedTuple):
@@ -80,6 +83,10 @@ class Idea(NamedTuple):
     stop_word_in: frozenset[str]
     parts: tuple[Part, ...] = ()
     """Of a compound."""
+    is_attached: bool = False
+    """Whether it follows the idea before it in one row of kana and kanji, as 会談 in 秘密会談."""
+    weight: float = 1.0
+    """Of one that shares what it tells with others of such a row (:mod:`search_app.sharing`)."""
 
 
 def readings(text: str) -> list[Reading]:
@@ -103,7 +110,11 @@ def readings_of_all(text: str) -> list[Reading]:
 
 def that_tell_words(found: Sequence[Reading]) -> Sequence[Reading]:
     """Those of languages that are not cut into pairs of characters; where there is none, all."""
-    return [r for r in found if languages()[r.languages[0]].tokenizer is not words_and_bigrams] or found
+    return [reading for reading in found if not _is_in_pairs(reading)] or found
+
+
+def _is_in_pairs(reading: Reading) -> bool:
+    return languages()[reading.languages[0]].tokenizer is words_and_bigrams
 
 
 def ideas(text: str) -> tuple[Idea, ...]:
@@ -113,16 +124,38 @@ def ideas(text: str) -> tuple[Idea, ...]:
 
 def _ideas(text: str) -> Iterator[Idea]:
     found = readings(text)
+    behind = -1
     for start, end in _stretches(found):
+        is_attached = start == behind and _ATTACHED.match(text, start - 1) is not None
+        is_suffix = start == behind and _ENDS_A_WORD.match(text, start - 1, end) is not None
+        behind = end
         here = [part for part in [reading.within(start, end) for reading in found] if part.tokens]
         typed = in_each_language(here, text)
         related = [alternative for alternative in typed if alternative.language in _with_related_words()]
         yield Idea(
             text[start:end],
             (*typed, *_other_forms(related), *in_compounds(related)),
-            frozenset([language for reading in here for language in reading.stop_word_in(text)]),
+            frozenset(_left_out_by(here, text, is_suffix=is_suffix)),
             tuple([part for alternative in related for part in _parts(alternative)]),
+            is_attached,
         )
+
+
+def _left_out_by(found: Iterable[Reading], text: str, *, is_suffix: bool) -> Iterator[str]:
+    """The languages in which an idea is a stop word, unless it is a suffix of what was typed before it."""
+    if all(map(_is_in_pairs, found)):
+        yield from _dropped_by(text)
+    for reading in found:
+        for language in reading.stop_word_in(text):
+            if not (is_suffix and reading.tokens[0].term in languages()[language].suffixes):
+                yield language
+
+
+def _dropped_by(text: str) -> Iterator[str]:
+    """The languages that find words in a keyword and drop all: it is a particle of Japanese by itself."""
+    for language, analyzer in languages().items():
+        if analyzer.tokenizer is not words_and_bigrams and any(analyzer.words(text)):
+            yield language
 
 
 def _other_forms(typed: Iterable[Alternative]) -> Iterator[Alternative]:

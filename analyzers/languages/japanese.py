@@ -36,6 +36,8 @@ _STOP_WORDS = frozenset(
     """.split()
 )
 
+_SUFFIXES = frozenset("者 所 物 時 内 中 的".split())
+
 
 class _Morphemes:
     """UniDic's short units, with the lemma as term.
@@ -78,5 +80,12 @@ def _columns(surface: str, found: str) -> list[str]:
 
 
 analyzer = Analyzer(
-    "ja", "Jpan", _Morphemes(), FILTERS, _STOP_WORDS, stop_words_are_terms=True, sounds=sounds
+    "ja",
+    "Jpan",
+    _Morphemes(),
+    FILTERS,
+    _STOP_WORDS,
+    stop_words_are_terms=True,
+    suffixes=_SUFFIXES,
+    sounds=sounds,
 )

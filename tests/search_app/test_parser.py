@@ -58,6 +58,58 @@ def test_a_stop_word_of_the_querys_language_is_not_searched() -> None:
     assert keywords("die Häuser von Ankara") == ["Häuser", "Ankara"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("作成者を探す", ["作成", "者", "探す"]),
+        ("利用者の登録", ["利用", "者", "登録"]),
+        ("期間内", ["期間", "内"]),
+        ("プレビュー中の印刷", ["プレビュー", "中", "印刷"]),
+    ],
+)
+def test_a_japanese_stop_word_that_ends_another_word_is_searched(typed: str, expected: list[str]) -> None:
+    assert keywords(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("内 期間", ["期間"]),  # by itself
+        ("作成した者", ["作成"]),  # a word of its own
+        ("作成するもの", ["作成"]),
+        ("作成する", ["作成"]),  # no suffix
+    ],
+)
+def test_a_japanese_stop_word_that_ends_no_other_is_not_searched(typed: str, expected: list[str]) -> None:
+    assert keywords(typed) == expected
+
+
+def weights(typed: str) -> dict[str, float]:
+    return {concept.keyword: round(concept.weight, 2) for concept in parse(typed).concepts}
+
+
+def test_the_words_of_a_japanese_row_share_what_they_tell() -> None:
+    assert weights("表計算ドキュメントのセル") == {"表": 0.69, "計算": 0.69, "ドキュメント": 0.69, "セル": 1}
+    assert weights("秘密会談 アンカラ") == {"秘密": 0.79, "会談": 0.79, "アンカラ": 1}
+    assert weights("秘密 会談") == {"秘密": 1, "会談": 1}
+
+
+def test_one_character_behind_a_japanese_word_tells_less() -> None:
+    assert weights("グループ化") == {"グループ": 0.79, "化": 0.56}
+    assert weights("新計画") == {"新": 0.79, "計画": 0.79}
+
+
+def test_what_stop_words_and_other_scripts_part_is_no_row() -> None:
+    assert weights("印刷する方法") == {"印刷": 1, "方法": 1}
+    assert weights("LibreOfficeのPDF出力") == {"LibreOffice": 1, "PDF": 1, "出力": 1}
+
+
+def test_japanese_particles_with_spaces_around_them_are_not_searched_unless_alone_or_required() -> None:
+    assert keywords("日本 の 首都 です か") == ["日本", "首都"]
+    assert keywords("の") == ["の"]
+    assert keywords("日本 +の 首都") == ["日本", "の", "首都"]
+
+
 def test_a_stop_word_of_another_language_is_searched_but_not_in_that_language() -> None:
     war = parse("war crimes in Ankara").concepts[0]
     assert war.keyword == "war"

@@ -23,12 +23,12 @@ def contributions_of(
     segment = snapshot.segment_of(document)
     number = snapshot.segments.index(segment)
     none = np.zeros((len(GAINS), len(evaluation.idfs)))
-    exact, adjacent, early = more.get(document, none).tolist()
+    exact, adjacent, early, spread = more.get(document, none).tolist()
     return tuple(
         Contribution(
             concept,
             evaluation.idfs[concept],
-            score,
+            score + spread[concept],
             exact[concept],
             adjacent[concept],
             early[concept],

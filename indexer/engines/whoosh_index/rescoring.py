@@ -1,4 +1,4 @@
-"""What the best documents get for words written as they were typed, side by side, early and together.
+"""What the best documents get for words written as they were typed and for the places where these stand.
 
 It needs the positions of all occurrences, so it is worked out for a few documents only: see
 :mod:`indexer.ranking`.
@@ -17,12 +17,13 @@ from indexer.engines.whoosh_index.lookup import Known, Lookup
 from indexer.engines.whoosh_index.opened import OpenSegment
 from indexer.engines.whoosh_index.proximity import BETWEEN_PARTS, DOCUMENT
 from indexer.engines.whoosh_index.ranges import Ints, Mask
-from indexer.engines.whoosh_index.standing import Standing, earliness, togetherness
+from indexer.engines.whoosh_index.standing import Standing, earliness, spreading, togetherness
 from indexer.query import Alternative, Concept, Occurrence, Query
-from indexer.ranking import ADJACENT, EARLY, EXACT, TOGETHER, WITHIN, Floats, bm25
+from indexer.ranking import ADJACENT, EARLY, EXACT, SPREAD, TOGETHER, WITHIN, Floats, bm25
 
-GAINS = ("exact", "adjacent", "early")
-"""As :class:`indexer.query.Contribution` calls them; what stands together is adjacent."""
+GAINS = ("exact", "adjacent", "early", "spread")
+"""As :class:`indexer.query.Contribution` calls them, which has the last in its score; what stands together
+is adjacent."""
 
 
 class _Rows(NamedTuple):
@@ -57,7 +58,7 @@ class Rescoring:
         """
         places = np.array(documents, np.int64)
         gains = np.zeros((len(GAINS), len(self._concepts), len(places)))
-        exact, adjacent, early = gains
+        exact, adjacent, early, spread = gains
         if self._numbers:
             norms = segment.norms[places]
             rows = self._occurrences(segment, lookup, places)
@@ -70,6 +71,7 @@ class Rescoring:
             shape = len(self._numbers), len(places)
             adjacent[self._numbers] += TOGETHER * togetherness(standing, self._idfs, shape)
             early[self._numbers] = EARLY * self._idfs[:, np.newaxis] * earliness(standing, shape)
+            spread[self._numbers] = SPREAD * self._idfs[:, np.newaxis] * spreading(standing, shape)
         return gains
 
     def _frequencies(self, rows: _Rows, weights: Floats, documents: int) -> Floats:

@@ -1,4 +1,7 @@
-"""Where words stand: near the beginning of a document, and near to each other (:mod:`indexer.ranking`)."""
+"""Where words stand: near the beginning of a document, all over it, and near to each other.
+
+What that counts for is told in :mod:`indexer.ranking`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from indexer.engines.whoosh_index.ranges import Ints, Mask, starts_of_runs
-from indexer.ranking import HALVED, SPAN, Floats
+from indexer.ranking import HALVED, SPAN, STRETCH, Floats
 
 _STRETCHES = 2**32
 """More than a part of a document has."""
@@ -30,6 +33,21 @@ def earliness(rows: Standing, shape: tuple[int, int]) -> Floats:
     positions = np.where(rows.in_title, 0, rows.positions)
     np.maximum.at(nearest, (rows.concepts, rows.documents), rows.weights * 0.5 ** (positions / HALVED))
     return nearest
+
+
+def spreading(rows: Standing, shape: tuple[int, int]) -> Floats:
+    """For each concept and document the logarithm of one and the stretches of it that have the concept.
+
+    A stretch counts as much as the heaviest occurrence in it.
+    """
+    stretches = np.where(rows.in_title, 0, 1 + rows.positions // STRETCH)
+    cells = (rows.concepts * shape[1] + rows.documents) * _STRETCHES + stretches
+    order = cells.argsort(kind="stable")
+    cells = cells[order]
+    starts = starts_of_runs(cells)
+    heaviest = np.maximum.reduceat(rows.weights[order], starts) if len(cells) else rows.weights
+    counts = np.bincount(cells[starts] // _STRETCHES, heaviest, shape[0] * shape[1])
+    return np.log1p(counts).reshape(shape)
 
 
 def togetherness(rows: Standing, idfs: Floats, shape: tuple[int, int]) -> Floats:

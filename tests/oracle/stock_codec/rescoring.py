@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import log1p
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,8 @@ from indexer.ranking import (
     HALVED,
     PART_WEIGHTS,
     SPAN,
+    SPREAD,
+    STRETCH,
     TOGETHER,
     WITHIN,
     bm25,
@@ -57,12 +60,22 @@ def more(query: Query, idfs: Sequence[float], snapshot: Snapshot, lookup: Lookup
         for (other, left), (idf, right) in pairwise(wanted)
     )
     early = (EARLY * idf * max(map(_earliness, found), default=0.0) for idf, found in wanted)
-    return sum((*exact, *adjacent, *early)) + TOGETHER * max(map(_added, _stretches(wanted)), default=0.0)
+    spread = (SPREAD * idf * log1p(_spread(found)) for idf, found in wanted)
+    together = TOGETHER * max(map(_added, _stretches(wanted)), default=0.0)
+    return sum((*exact, *adjacent, *early, *spread)) + together
 
 
 def _earliness(occurrence: _Found) -> float:
     position = 0 if occurrence.part == TITLE else occurrence.first
     return float(occurrence.weight * 0.5 ** (position / HALVED))
+
+
+def _spread(found: list[_Found]) -> float:
+    heaviest: defaultdict[tuple[str, int], float] = defaultdict(float)
+    for o in found:
+        stretch = o.part, 0 if o.part == TITLE else o.first // STRETCH
+        heaviest[stretch] = max(heaviest[stretch], o.weight)
+    return sum(heaviest.values())
 
 
 def _stretches(wanted: list[tuple[float, list[_Found]]]) -> Iterable[list[float]]:
