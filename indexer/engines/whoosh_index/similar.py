@@ -7,34 +7,18 @@ at most one of them away and adds at most one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property, reduce
-from operator import or_
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_index.keys import string_of
 from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.spelled import Letters, Masks, mask
 from indexer.engines.whoosh_index.strings import StringTable
 from indexer.engines.whoosh_index.words import letters_of
 
 _NONE = "\0"
 """Stands between words and behind them."""
-_BITS = 32
-"""Neighbours in an alphabet have bits of their own."""
-_AT_ONCE = 2**12  # few enough words that all steps work in the processor's cache
-
-_Masks = NDArray[np.uint32]
-
-
-class _Shapes(NamedTuple):
-    """Of all words of a table."""
-
-    lengths: NDArray[np.uint16]
-    """In code points; words are never longer."""
-    letters: _Masks
-    """A bit for each letter that a word has; some letters share one."""
 
 
 class SimilarWords:
@@ -42,6 +26,7 @@ class SimilarWords:
 
     def __init__(self, table: StringTable) -> None:
         self._table = table
+        self.letters = Letters(table)
 
     def like(self, term: str, edits: int) -> Ints:
         """The numbers of the words that are at most so many edits away from ``term``, rising."""
@@ -59,8 +44,8 @@ class SimilarWords:
 
         A word that is longer by one has an edit less to take a letter away, a shorter one to add it.
         """
-        lengths, letters = self._shapes
-        own = _mask(term)
+        lengths, letters = self.letters.shapes
+        own = mask(term)
         if len(term) > int(lengths.max(initial=0)) + edits:
             return np.zeros(0, np.int64)
         lacking = _count(own & ~letters, edits + 1) + np.maximum(lengths, len(term)) - len(term)
@@ -68,34 +53,13 @@ class SimilarWords:
         added = _count(letters[near] & ~own, edits + 1) + len(term) - np.minimum(lengths[near], len(term))
         return near[added <= edits]
 
-    @cached_property
-    def _shapes(self) -> _Shapes:
-        count = len(self._table)
-        shapes = _Shapes(np.empty(count, np.uint16), np.empty(count, np.uint32))
-        for first in range(0, count, _AT_ONCE):
-            numbers = range(first, min(first + _AT_ONCE, count))
-            piece = slice(first, numbers.stop)
-            shapes.lengths[piece], shapes.letters[piece] = _shapes_of(self._table.joined(numbers))
-        return shapes
 
-
-def _shapes_of(joined: bytes) -> _Shapes:
-    letters = letters_of(string_of(joined))
-    between = np.flatnonzero(letters == ord(_NONE))
-    bits = (letters != ord(_NONE)).astype(np.uint32) << letters % np.uint32(_BITS)
-    return _Shapes((np.diff(between) - 1).astype(np.uint16), np.bitwise_or.reduceat(bits, between[:-1]))
-
-
-def _mask(term: str) -> np.uint32:
-    return np.uint32(reduce(or_, (1 << ord(letter) % _BITS for letter in term), 0))
-
-
-def _count(masks: _Masks, most: int) -> NDArray[np.uint16]:
+def _count(masks: Masks, most: int) -> NDArray[np.uint16]:
     """How many bits each has, or that many if it has more."""
     counts = np.zeros(len(masks), np.uint16)
     for _ in range(most):
         counts += masks != 0
-        masks = masks & (masks - np.uint32(1))  # without its lowest
+        masks = masks & (masks - np.uint64(1))  # without its lowest
     return counts
 
 
