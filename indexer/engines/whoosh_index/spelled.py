@@ -22,7 +22,6 @@ _AT_ONCE = 2**12
 """Words that are looked at in one step: few enough that all steps work in the processor's cache."""
 _BEGINNINGS_REMEMBERED = 2**10
 """Ways to write a sound: there are few, and to find where words begin so takes long."""
-_LAST_ASCII = 0x7F
 _OTHERS_FROM, _OTHERS = 26, 38
 """The bits of all letters but those from a to z, which have a bit each; neighbours in an alphabet differ."""
 
@@ -96,15 +95,6 @@ def _shapes_of(joined: bytes) -> Shapes:
 
 
 def _bits(letters: NDArray[np.uint32]) -> Masks:
+    own = letters - np.uint32(ord("a"))  # what comes before it in the alphabet becomes large
     others = _OTHERS_FROM + letters % np.uint32(_OTHERS)
-    numbers = np.where(letters <= _LAST_ASCII, _ASCII[letters & _LAST_ASCII], others)
-    return np.uint64(1) << numbers.astype(np.uint64)
-
-
-def _numbers_of_ascii() -> NDArray[np.uint32]:
-    numbers = np.full(_LAST_ASCII + 1, _OTHERS_FROM, np.uint32)
-    numbers[ord("a") : ord("z") + 1] = range(_OTHERS_FROM)
-    return numbers
-
-
-_ASCII = _numbers_of_ascii()
+    return np.uint64(1) << np.where(own < _OTHERS_FROM, own, others).astype(np.uint64)
