@@ -45,7 +45,7 @@ class KnownWords(NamedTuple):
     """Words in kanji by how they are read."""
 
 
-class Found:
+class OtherWords:
     """What a keyword may be in other words."""
 
     def __init__(self, concept: Concept) -> None:
@@ -89,7 +89,7 @@ def _of_name(name: Name) -> Alternative:
 
 
 def add_names_and_numbers(
-    found: Sequence[Found], keywords: Sequence[Keyword], text: str, index: KnownWords | None
+    found: Sequence[OtherWords], keywords: Sequence[Keyword], text: str, index: KnownWords | None
 ) -> None:
     """What analyzers cut may be one name or one number: then each piece gets what it is called as a whole."""
     for first, behind in _runs(keywords, text):
@@ -107,7 +107,7 @@ def add_names_and_numbers(
                 of_keyword.add(alternative)
 
 
-def _names(text: str, of_run: Sequence[Found], index: KnownWords) -> list[Alternative]:
+def _names(text: str, of_run: Sequence[OtherWords], index: KnownWords) -> list[Alternative]:
     """What the lexicon has none of, and what documents in a language do not have as the lexicon says."""
     if index.like is None or not _may_be_a_name(text):
         return []
@@ -119,7 +119,7 @@ def _names(text: str, of_run: Sequence[Found], index: KnownWords) -> list[Altern
     return [_of_name(name) for name in index.like(text, lacking)]
 
 
-def _lacking(name: str, found: Found, index: KnownWords) -> frozenset[str]:
+def _lacking(name: str, found: OtherWords, index: KnownWords) -> frozenset[str]:
     """The languages that documents do not have a name in; none for words that are no names.
 
     The lexicon translates a name to one that sounds alike.
