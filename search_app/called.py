@@ -16,6 +16,7 @@ from search_app.lexicon.groups import LANGUAGES
 from search_app.meanings import FLATTENED, NO_MEANINGS, TRANSLATED, Key, Meanings, row
 from search_app.names import LEAST_SIMILARITY, Name, similarities
 from search_app.names.sounds import is_katakana
+from search_app.names.transliterations import is_transliterated
 from search_app.readings import in_compounds
 from search_app.translating import Keyword
 
@@ -122,11 +123,11 @@ def _names(text: str, of_run: Sequence[OtherWords], index: KnownWords) -> list[A
 def _lacking(name: str, found: OtherWords, index: KnownWords) -> frozenset[str]:
     """The languages that documents do not have a name in; none for words that are no names.
 
-    The lexicon translates a name to one that sounds alike.
+    The lexicon translates a name to one that sounds alike; most have but one spelling in Latin letters.
     """
     translations = found.meanings.alternatives.values()
     names = [a.text for a in translations if len(a.terms) == 1 and _may_be_a_name(a.text)]
-    if not names:
+    if not any(map(is_transliterated, (name, *names) if names else ())):
         return frozenset()
     typed = (a for a in found.concept.alternatives if a.language != "ja" or is_katakana(name))
     ways = (*typed, *translations)
