@@ -15,7 +15,7 @@ from search_app.kana.known import Reading
 from search_app.lexicon.groups import LANGUAGES
 from search_app.meanings import FLATTENED, NO_MEANINGS, TRANSLATED, Key, Meanings, row
 from search_app.names import LEAST_SIMILARITY, Name, similarities
-from search_app.names.sounds import is_katakana
+from search_app.names.sounds import is_katakana, sounds
 from search_app.names.transliterations import is_transliterated
 from search_app.readings import in_compounds
 from search_app.translating import Keyword
@@ -126,8 +126,9 @@ def _lacking(name: str, found: OtherWords, index: KnownWords) -> frozenset[str]:
     The lexicon translates a name to one that sounds alike; most have but one spelling in Latin letters.
     """
     translations = found.meanings.alternatives.values()
-    names = [a.text for a in translations if len(a.terms) == 1 and _may_be_a_name(a.text)]
-    if not any(map(is_transliterated, (name, *names) if names else ())):
+    texts = {a.text for a in translations if len(a.terms) == 1 and _may_be_a_name(a.text)}
+    names = [text for text in texts if _begin_alike(text, name)]
+    if not names or not any(map(is_transliterated, (name, *names))):
         return frozenset()
     typed = (a for a in found.concept.alternatives if a.language != "ja" or is_katakana(name))
     ways = (*typed, *translations)
@@ -135,6 +136,12 @@ def _lacking(name: str, found: OtherWords, index: KnownWords) -> frozenset[str]:
     lacking = frozenset(LANGUAGES) - {ways[number].language for _, number in counts}
     is_name = lacking and max(similarities(names, name)) >= LEAST_SIMILARITY
     return lacking if is_name else frozenset()
+
+
+def _begin_alike(some: str, other: str) -> bool:
+    """Whether their first sounds may be the same, which is soon seen."""
+    first, second = sounds(some)[:1], sounds(other)[:1]
+    return bool(first and second) and not set(first[0]).isdisjoint(second[0])
 
 
 def _readings(text: str, read: Read | None) -> list[Alternative]:
