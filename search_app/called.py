@@ -15,7 +15,8 @@ from search_app.kana.known import Reading
 from search_app.lexicon.groups import LANGUAGES
 from search_app.meanings import FLATTENED, NO_MEANINGS, TRANSLATED, Key, Meanings, row
 from search_app.names import LEAST_SIMILARITY, Name, similarities
-from search_app.names.sounds import is_katakana
+from search_app.names.sounds import is_katakana, sounds
+from search_app.names.transliterations import is_transliterated
 from search_app.readings import in_compounds
 from search_app.translating import Keyword
 
@@ -45,7 +46,7 @@ class KnownWords(NamedTuple):
     """Words in kanji by how they are read."""
 
 
-class Found:
+class OtherWords:
     """What a keyword may be in other words."""
 
     def __init__(self, concept: Concept) -> None:
@@ -89,7 +90,7 @@ def _of_name(name: Name) -> Alternative:
 
 
 def add_names_and_numbers(
-    found: Sequence[Found], keywords: Sequence[Keyword], text: str, index: KnownWords | None
+    found: Sequence[OtherWords], keywords: Sequence[Keyword], text: str, index: KnownWords | None
 ) -> None:
     """What analyzers cut may be one name or one number: then each piece gets what it is called as a whole."""
     for first, behind in _runs(keywords, text):
@@ -107,7 +108,7 @@ def add_names_and_numbers(
                 of_keyword.add(alternative)
 
 
-def _names(text: str, of_run: Sequence[Found], index: KnownWords) -> list[Alternative]:
+def _names(text: str, of_run: Sequence[OtherWords], index: KnownWords) -> list[Alternative]:
     """What the lexicon has none of, and what documents in a language do not have as the lexicon says."""
     if index.like is None or not _may_be_a_name(text):
         return []
@@ -119,14 +120,15 @@ def _names(text: str, of_run: Sequence[Found], index: KnownWords) -> list[Altern
     return [_of_name(name) for name in index.like(text, lacking)]
 
 
-def _lacking(name: str, found: Found, index: KnownWords) -> frozenset[str]:
+def _lacking(name: str, found: OtherWords, index: KnownWords) -> frozenset[str]:
     """The languages that documents do not have a name in; none for words that are no names.
 
-    The lexicon translates a name to one that sounds alike.
+    The lexicon translates a name to one that sounds alike; most have but one spelling in Latin letters.
     """
     translations = found.meanings.alternatives.values()
-    names = [a.text for a in translations if len(a.terms) == 1 and _may_be_a_name(a.text)]
-    if not names:
+    texts = {a.text for a in translations if len(a.terms) == 1 and _may_be_a_name(a.text)}
+    names = [text for text in texts if _begin_alike(text, name)]
+    if not names or not any(map(is_transliterated, (name, *names))):
         return frozenset()
     typed = (a for a in found.concept.alternatives if a.language != "ja" or is_katakana(name))
     ways = (*typed, *translations)
@@ -134,6 +136,12 @@ def _lacking(name: str, found: Found, index: KnownWords) -> frozenset[str]:
     lacking = frozenset(LANGUAGES) - {ways[number].language for _, number in counts}
     is_name = lacking and max(similarities(names, name)) >= LEAST_SIMILARITY
     return lacking if is_name else frozenset()
+
+
+def _begin_alike(some: str, other: str) -> bool:
+    """Whether their first sounds may be the same, which is soon seen."""
+    first, second = sounds(some)[:1], sounds(other)[:1]
+    return bool(first and second) and not set(first[0]).isdisjoint(second[0])
 
 
 def _readings(text: str, read: Read | None) -> list[Alternative]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from analyzers import language_of
 from indexer.query import TYPED, Alternative, Concept, Occurrence, Pattern, Query
-from search_app.called import MOST_BESIDE_NAMES, Found, KnownWords, add_names_and_numbers
+from search_app.called import MOST_BESIDE_NAMES, KnownWords, OtherWords, add_names_and_numbers
 from search_app.lexicon.groups import LANGUAGES
 from search_app.lexicon.store import Lexicon
 from search_app.meanings import FLATTENED, TRANSLATED, Key, Typed, meanings
@@ -37,7 +37,7 @@ def expanded(
     """
     places = [number for number, concept in enumerate(query.concepts) if _can_be_translated(concept)]
     keywords = [_keyword(query.concepts[number]) for number in places]
-    found = [Found(query.concepts[number]) for number in places]
+    found = [OtherWords(query.concepts[number]) for number in places]
     if lexicon is not None and keywords:
         language, rows = language_of(text), Rows(keywords, lexicon)
         for number, keyword in enumerate(keywords):
@@ -127,7 +127,7 @@ def _there(concepts: Sequence[Concept], index: KnownWords | None) -> list[bool]:
     return [number in having for number in range(len(concepts))]
 
 
-def _with(concept: Concept, found: Found) -> Concept:
+def _with(concept: Concept, found: OtherWords) -> Concept:
     """A translation that is typed the same way lends its weight to what was typed."""
     if not found:
         return concept

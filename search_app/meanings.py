@@ -27,7 +27,7 @@ _OTHER_READING = 0.1
 _LEAST_OF_A_ROW = 0.3
 """The probability of a translation of several words: less likely ones are not worth to compare positions."""
 
-_REMEMBERED = 2**10
+_REMEMBERED = 2**9
 """Keywords: people search for the same words again and again."""
 _FIRST_OF_ALL = (0,)
 

@@ -23,6 +23,7 @@ _ENGLISH = {
 }  # fmt: skip
 """Letters with a sound of their own in transliterations, and the common notation."""
 
+_RUSSIAN_ENDINGS = ("ov", "ow", "ev", "ew")
 _COMMON = (
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile("ie"), "e"),
@@ -30,6 +31,12 @@ _COMMON = (
     (re.compile("f$", re.MULTILINE), "v"),
 )
 """What both languages spell in several ways: doubled letters, a *y* before *e*, *-ow* and *-ew*, *-off*."""
+
+
+def is_transliterated(name: str) -> bool:
+    """Whether German and English read it otherwise, and so may write it otherwise: Zhukov, but not Proust."""
+    plain = _plain(name)
+    return plain.endswith(_RUSSIAN_ENDINGS) or _read(plain, _GERMAN) != _read(plain, _ENGLISH)
 
 
 def same_names(name: str, words: Sequence[str]) -> list[str]:

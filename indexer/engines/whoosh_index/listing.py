@@ -14,7 +14,6 @@ from indexer.engines.whoosh_index.counted import counted
 from indexer.engines.whoosh_index.keys import NOT_WRITTEN, string_key, string_of
 from indexer.engines.whoosh_index.opened import OpenSegment, Snapshot
 from indexer.engines.whoosh_index.ranges import Ints
-from indexer.engines.whoosh_index.spelled import Letters
 from indexer.engines.whoosh_index.strings import StringTable
 
 _BETWEEN = "\0"
@@ -49,8 +48,9 @@ class Listing:
         """See :meth:`indexer.engines.Engine.spellings`."""
         pattern = _pattern(expression)
         found: set[str] = set()
-        for segment, letters in zip(self._snapshot.segments, self._letters, strict=True):
-            joined = string_of(segment.files.written.chosen(letters.fitting(spelled, first, behind)))
+        for segment in self._snapshot.segments:
+            fitting = segment.files.similar.letters.fitting(spelled, first, behind)
+            joined = string_of(segment.files.written.chosen(fitting))
             found.update(match[0][1:] for match in pattern.finditer(joined))
         return sorted(found - {NOT_WRITTEN})
 
@@ -58,10 +58,6 @@ class Listing:
         """See :meth:`indexer.engines.Engine.written`."""
         sought = sorted({*words})
         return counted((segment, _numbers(segment, sought)) for segment in self._snapshot.segments)
-
-    @cached_property
-    def _letters(self) -> list[Letters]:
-        return [Letters(segment.files.written) for segment in self._snapshot.segments]
 
     @cached_property
     def _texts(self) -> list[_Text]:

@@ -6,36 +6,17 @@ all. An edit takes at most one of them away and adds at most one.
 
 from __future__ import annotations
 
-from functools import cached_property, reduce
-from operator import or_
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_index.keys import string_of
-from indexer.engines.whoosh_index.ranges import Ints, pointers
+from indexer.engines.whoosh_index.ranges import Ints
+from indexer.engines.whoosh_index.spelled import Letters, mask
 from indexer.engines.whoosh_index.strings import StringTable
 from indexer.engines.whoosh_index.words import letters_of
 
 _NONE = 0
 """Stands between words and behind them."""
-_BITS = 32
-"""Neighbours in an alphabet have bits of their own."""
-_AT_ONCE = 2**12  # few enough words that all steps work in the processor's cache
-
-_Masks = NDArray[np.uint32]
-
-
-class _Shapes(NamedTuple):
-    """Of all words of a table, the shortest first."""
-
-    firsts: Ints
-    """Where those of each length in code points begin, and at last their number."""
-    numbers: NDArray[np.uint32]
-    """Of the words, rising in each length."""
-    letters: _Masks
-    """A bit for each letter that a word has; some letters share one."""
 
 
 class SimilarWords:
@@ -43,6 +24,7 @@ class SimilarWords:
 
     def __init__(self, table: StringTable) -> None:
         self._table = table
+        self.letters = Letters(table)
 
     def like(self, term: str, edits: int) -> Ints:
         """The numbers of the words that are at most so many edits away from ``term``, rising."""
@@ -59,38 +41,14 @@ class SimilarWords:
 
         A word that is longer by one has an edit less to take a letter away, a shorter one to add it.
         """
-        firsts, numbers, letters = self._shapes
-        own = _mask(term)
-        found = [np.zeros(0, np.uint32)]
-        for length in range(max(1, len(term) - edits), min(len(term) + edits, len(firsts) - 2) + 1):
-            here = slice(int(firsts[length]), int(firsts[length + 1]))
-            lacking, added = own & ~letters[here], letters[here] & ~own
-            fits = np.bitwise_count(lacking) <= edits - max(length - len(term), 0)
-            fits &= np.bitwise_count(added) <= edits - max(len(term) - length, 0)
-            found.append(numbers[here][fits])
-        return np.sort(np.concatenate(found)).astype(np.int64)
-
-    @cached_property
-    def _shapes(self) -> _Shapes:
-        count = len(self._table)
-        lengths, letters = np.empty(count, np.uint16), np.empty(count, np.uint32)
-        for first in range(0, count, _AT_ONCE):
-            numbers = range(first, min(first + _AT_ONCE, count))
-            piece = slice(first, numbers.stop)
-            lengths[piece], letters[piece] = _lengths_and_letters(self._table.joined(numbers))
-        order = lengths.argsort(kind="stable")
-        return _Shapes(pointers(np.bincount(lengths)), order.astype(np.uint32), letters[order])
-
-
-def _lengths_and_letters(joined: bytes) -> tuple[NDArray[np.uint16], _Masks]:
-    letters = letters_of(string_of(joined))
-    between = np.flatnonzero(letters == _NONE)
-    bits = (letters != _NONE).astype(np.uint32) << letters % np.uint32(_BITS)
-    return (np.diff(between) - 1).astype(np.uint16), np.bitwise_or.reduceat(bits, between[:-1])
-
-
-def _mask(term: str) -> np.uint32:
-    return np.uint32(reduce(or_, (1 << ord(letter) % _BITS for letter in term), 0))
+        lengths, letters = self.letters.shapes
+        least, most = max(1, len(term) - edits), len(term) + edits
+        near = np.flatnonzero((lengths >= least) & (lengths <= most))
+        own, others = mask(term), letters[near]
+        longer = lengths[near].astype(np.int32) - len(term)
+        fits = np.bitwise_count(own & ~others) <= edits - np.maximum(longer, 0)
+        fits &= np.bitwise_count(others & ~own) <= edits + np.minimum(longer, 0)
+        return near[fits]
 
 
 def _distances(term: str, joined: NDArray[np.uint32], most: int) -> NDArray[np.int16]:

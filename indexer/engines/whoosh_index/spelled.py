@@ -1,35 +1,40 @@
-"""Which words as written an expression may fit at all, seen at a glance for all of a sorted table."""
+"""Which letters the words of a sorted table have, seen at a glance for all of them.
+
+It tells which words an expression may fit at all, and which may be spelled nearly like another.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines import Spelled
-from indexer.engines.whoosh_index.keys import string_key
+from indexer.engines.whoosh_index.keys import string_key, string_of
 from indexer.engines.whoosh_index.ranges import Ints
 from indexer.engines.whoosh_index.strings import StringTable
+from indexer.engines.whoosh_index.words import letters_of
 
-_AT_ONCE = 2**14
-"""Words whose letters are looked at in one step: few enough to take little memory."""
+_AT_ONCE = 2**12
+"""Words that are looked at in one step: few enough that all steps work in the processor's cache."""
 _BEGINNINGS_REMEMBERED = 2**10
 """Ways to write a sound: there are few, and to find where words begin so takes long."""
-_LAST_ASCII = 0x7F
 _OTHERS_FROM, _OTHERS = 26, 38
-"""The bits of all bytes but the letters from a to z, which have a bit each."""
+"""The bits of all letters but those from a to z, which have a bit each; neighbours in an alphabet differ."""
+
+Masks = NDArray[np.uint64]
 
 
-def _bits_of_bytes() -> NDArray[np.uint64]:
-    numbers = _OTHERS_FROM + np.arange(256) % _OTHERS
-    numbers[: _LAST_ASCII + 1] = _OTHERS_FROM
-    numbers[ord("a") : ord("z") + 1] = range(_OTHERS_FROM)
-    return np.uint64(1) << numbers.astype(np.uint64)
+class Shapes(NamedTuple):
+    """Of all words of a table."""
 
-
-_BITS = _bits_of_bytes()
+    lengths: NDArray[np.uint16]
+    """In code points; words are never longer."""
+    letters: Masks
+    """A bit for each letter that a word has; some letters share one."""
 
 
 class Letters:
@@ -42,20 +47,17 @@ class Letters:
     def fitting(self, spelled: Spelled, first: str, behind: str) -> Ints:
         """The numbers of the words between two others that may be spelled so, rising.
 
-        Bytes are compared by the bits that they share with others, so some of the words are not spelled so.
+        Letters are compared by the bits that they share with others, so some of the words are not.
         """
         begin, end = self._table.from_(string_key(first)), self._table.from_(string_key(behind))
-        others = ~_mask(string_key(spelled.letters))
+        masks, others = self.shapes.letters, ~mask(spelled.letters)
         runs = ((max(begin, low), min(end, high)) for low, high in self._runs(spelled.beginnings))
-        found = [
-            np.flatnonzero(self._of_words[low:high] & others == 0) + low for low, high in runs if low < high
-        ]
+        found = [np.flatnonzero(masks[low:high] & others == 0) + low for low, high in runs if low < high]
         fitting: Ints = np.concatenate([np.zeros(0, np.int64), *found])
-        letters = self._of_words[fitting]
+        of_fitting = masks[fitting]
         is_fitting = np.ones(len(fitting), np.bool_)
         for some in spelled.each:
-            # The last byte of a character tells most of it.
-            is_fitting &= letters & _mask(bytes(string_key(letter)[-1] for letter in some)) != 0
+            is_fitting &= of_fitting & mask(some) != 0
         return fitting[is_fitting]
 
     def _runs(self, beginnings: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -68,17 +70,31 @@ class Letters:
                 done = run.stop
 
     @cached_property
-    def _of_words(self) -> NDArray[np.uint64]:
-        """The bits of all bytes of each word."""
-        masks = np.zeros(len(self._table), np.uint64)
-        for begin in range(0, len(masks), _AT_ONCE):
-            numbers = range(begin, min(begin + _AT_ONCE, len(masks)))
-            joined = np.frombuffer(self._table.joined(numbers), np.uint8)
-            is_nul = joined == 0
-            bits = np.where(is_nul, 0, _BITS[joined])
-            masks[begin : numbers.stop] = np.bitwise_or.reduceat(bits, np.flatnonzero(is_nul)[:-1])
-        return masks
+    def shapes(self) -> Shapes:
+        """The lengths and letters of the words, by their numbers."""
+        count = len(self._table)
+        shapes = Shapes(np.empty(count, np.uint16), np.empty(count, np.uint64))
+        for first in range(0, count, _AT_ONCE):
+            numbers = range(first, min(first + _AT_ONCE, count))
+            piece = slice(first, numbers.stop)
+            shapes.lengths[piece], shapes.letters[piece] = _shapes_of(self._table.joined(numbers))
+        return shapes
 
 
-def _mask(content: bytes) -> np.uint64:
-    return np.uint64(np.bitwise_or.reduce(_BITS[np.frombuffer(content, np.uint8)], initial=0))
+def mask(letters: str) -> np.uint64:
+    """The bits of these letters."""
+    return np.uint64(np.bitwise_or.reduce(_bits(letters_of(letters)), initial=0))
+
+
+def _shapes_of(joined: bytes) -> Shapes:
+    letters = letters_of(string_of(joined))
+    is_nul = letters == 0
+    between = np.flatnonzero(is_nul)
+    bits = np.where(is_nul, np.uint64(0), _bits(letters))
+    return Shapes((np.diff(between) - 1).astype(np.uint16), np.bitwise_or.reduceat(bits, between[:-1]))
+
+
+def _bits(letters: NDArray[np.uint32]) -> Masks:
+    own = letters - np.uint32(ord("a"))  # what comes before it in the alphabet becomes large
+    others = _OTHERS_FROM + letters % np.uint32(_OTHERS)
+    return np.uint64(1) << np.where(own < _OTHERS_FROM, own, others).astype(np.uint64)

@@ -210,6 +210,20 @@ def test_names_that_no_dictionary_has_are_looked_for_by_their_sound(lexicon: Lex
     assert asked == []
 
 
+@pytest.mark.parametrize(("text", "asked"), [("Limits of IMRT", []), ("PESKOW", ["PESKOW"])])
+def test_an_abbreviation_is_not_looked_for_by_its_sound(
+    text: str, asked: list[str], lexicon: Lexicon
+) -> None:
+    heard: list[str] = []
+
+    def like(name: str, _lacking: frozenset[str]) -> list[Name]:
+        heard.append(name)
+        return []
+
+    expanded(parse(text), text, lexicon, KnownWords(lambda _query: {}, like, None))
+    assert [name for name in heard if name.isupper()] == asked
+
+
 def test_a_translation_a_language_and_everything_can_be_switched_off(lexicon: Lexicon) -> None:
     query = expand("spies", lexicon)
     assert translations(without(query, ["Spion@de"])).keys() == {"agent@de", "スパイ@ja"}
