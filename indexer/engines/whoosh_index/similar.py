@@ -43,12 +43,13 @@ class SimilarWords:
         """
         lengths, letters = self.letters.shapes
         least, most = max(1, len(term) - edits), len(term) + edits
-        near = np.flatnonzero((lengths >= least) & (lengths <= most))
+        near: Ints = np.flatnonzero((lengths >= least) & (lengths <= most))
         own, others = mask(term), letters[near]
         longer = lengths[near].astype(np.int32) - len(term)
         fits = np.bitwise_count(own & ~others) <= edits - np.maximum(longer, 0)
         fits &= np.bitwise_count(others & ~own) <= edits + np.minimum(longer, 0)
-        return near[fits]
+        near = near[fits]
+        return near
 
 
 def _distances(term: str, joined: NDArray[np.uint32], most: int) -> NDArray[np.int16]:
