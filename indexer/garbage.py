@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import gc
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-_COLLECTIONS_OF_YOUNG_ONES = 10
-"""Before those that have outlived one are looked through, too."""
-_COLLECTIONS_OF_OLDER_ONES = 1000
-"""Before all are: what a server remembers is many objects, and takes some hundredths of a second."""
+_NEW_OBJECTS = 10_000
+"""More than there were before, until new ones are looked through: that takes some milliseconds."""
+_TIMES_OF_NEW_ONES = 1000
+"""Until those that have outlived it are looked through, too: what a server remembers is very many objects."""
 
 
 def collect_rarely() -> None:
     """For the rest of this process; what it has now is taken to stay."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, _COLLECTIONS_OF_YOUNG_ONES, _COLLECTIONS_OF_OLDER_ONES)
+    gc.set_threshold(_NEW_OBJECTS, _TIMES_OF_NEW_ONES, gc.get_threshold()[2])
