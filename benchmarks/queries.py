@@ -9,7 +9,6 @@ from typing import NamedTuple, TypeVar
 
 from benchmarks.latency import Rounds, Seconds, in_turns, latencies
 from benchmarks.rivals import HITS, Rival, Words
-from indexer import garbage
 from indexer.engines import engine_for
 from indexer.engines.whoosh_index.opened import Snapshot
 from indexer.engines.whoosh_index.searching import best
@@ -88,7 +87,7 @@ def engine_answers(index: Path, texts: Sequence[str]) -> Asked:
 
 
 def json_answers(index: Path, texts: Sequence[str]) -> Asked:
-    """Texts of queries become texts of JSON with ten hits and their snippets: all of a server but HTTP."""
+    """Texts of queries become texts of JSON with ten hits and their snippets: all of the API but HTTP."""
     searcher = Searcher(load_settings(index=index))
 
     def ask(text: str) -> str:
@@ -96,7 +95,6 @@ def json_answers(index: Path, texts: Sequence[str]) -> Asked:
         return to_json(response)
 
     searcher.warm_up()
-    garbage.collect_rarely()
     return _twice(ask, texts)
 
 

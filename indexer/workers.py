@@ -13,7 +13,6 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
-from indexer import garbage
 from indexer.errors import BuildError
 
 T = TypeVar("T")
@@ -88,7 +87,6 @@ def _interrupts_held() -> Iterator[None]:
 def _prepare_worker() -> None:
     """The parent alone answers Ctrl-C; and a worker never outlives a parent that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    garbage.collect_rarely()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 

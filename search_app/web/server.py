@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
-from indexer import garbage
 from indexer.errors import BabelfindError
 from indexer.settings import Settings
 from search_app.search import Searcher
@@ -31,7 +31,8 @@ class Server:
 
     def run(self) -> None:
         """Answers requests until it is interrupted."""
-        garbage.collect_rarely()
+        gc.collect()
+        gc.freeze()  # what is loaded stays: a search need not wait while it is looked through for garbage
         self._server.run()
 
 
