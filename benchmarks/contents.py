@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from benchmarks.rivals import Words
-from indexer.arrayfile import open_arrays
+from indexer.arrayfile import Array, open_arrays
 from indexer.builds import Builds
 from indexer.engines.whoosh_index import frame
+from indexer.engines.whoosh_index.integers import read_integers
+from indexer.engines.whoosh_index.keys import split_term_key
 from indexer.engines.whoosh_index.opened import Snapshot, snapshot_of
 from indexer.engines.whoosh_index.segment import SEGMENT, Segment
+from indexer.engines.whoosh_index.strings import StringTable
 
 _PARTS = {
     "stored texts": ("texts.",),
@@ -28,7 +32,19 @@ _PARTS = {
 _COLUMNS = "ids, dates, lengths and other columns"
 _FRAME = "Whoosh's frame and notes"
 
+_BYTES_OF_A_POSTING = 3
+"""Two for the document, one for how often."""
+
 _TERMS_AT_ONCE = 2**14
+
+
+class FieldSize(NamedTuple):
+    """What the words of one language, or the parts of its compounds, are in an index."""
+
+    terms: int
+    postings: int
+    bytes: int
+    """Of postings, positions and written forms."""
 
 
 def snapshot(index: Path) -> Snapshot:
@@ -45,6 +61,34 @@ def sizes(index: Path) -> dict[str, int]:
             taken[_part(name)] += array.nbytes
     taken[_FRAME] = folder_bytes(folder.parent) - taken.total()
     return dict(taken)
+
+
+def fields(index: Path) -> dict[str, FieldSize]:
+    """What each field is, the largest first; a title is not told from a text there."""
+    found: defaultdict[str, list[FieldSize]] = defaultdict(list)
+    folder = _folder(index)
+    for segment in frame.segments(folder):
+        for name, size in _fields_of(open_arrays(segment.file_in(folder), SEGMENT).arrays):
+            found[name].append(size)
+    sizes = {name: together(of_segments) for name, of_segments in found.items()}
+    return dict(sorted(sizes.items(), key=lambda field: -field[1].bytes))
+
+
+def together(sizes: Iterable[FieldSize]) -> FieldSize:
+    """All of them as one."""
+    terms, postings, taken = np.array([*sizes], np.int64).reshape(-1, 3).sum(axis=0).tolist()
+    return FieldSize(terms, postings, taken)
+
+
+def _fields_of(arrays: Mapping[str, Array]) -> Iterator[tuple[str, FieldSize]]:
+    keys = [split_term_key(key)[0] for key in StringTable(arrays, "terms")]
+    names, of = np.unique(keys, return_inverse=True)
+    postings = read_integers(arrays["terms.postings"])
+    bits = read_integers(arrays["terms.position_bits"]) + read_integers(arrays["terms.form_bits"])
+    taken = _BYTES_OF_A_POSTING * postings + bits / 8
+    columns = (np.bincount(of, each).astype(np.int64) for each in (np.ones(len(of)), postings, taken))
+    for name, *size in zip(names.tolist(), *(column.tolist() for column in columns), strict=True):
+        yield name, FieldSize(*size)
 
 
 def folder_bytes(folder: Path) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from benchmarks.contents import FieldSize, together
 from benchmarks.latency import Rounds, milliseconds, ratios
 from benchmarks.processes import Memory, Run, ServerMemory
 from benchmarks.queries import OURS, Asked, Contender
 from benchmarks.rivals import Tantivy
 from benchmarks.tables import Row, rounded
 from benchmarks.writing import Seconds
+
+_LEAST_SHOWN = 0.01
+"""Of all fields: smaller ones are shown together."""
 
 
 class Rebuilding(NamedTuple):
@@ -75,6 +79,23 @@ def size(parts: Mapping[str, int], text_bytes: int) -> list[Row]:
             "%": rounded(100 * taken / whole),
         }
         for part, taken in [*parts.items(), ("all", whole)]
+    ]
+
+
+def fields(sizes: Mapping[str, FieldSize]) -> list[Row]:
+    """What each field takes of the index, small ones together."""
+    whole = sum(size.bytes for size in sizes.values())
+    large = {name: size for name, size in sizes.items() if size.bytes >= _LEAST_SHOWN * whole}
+    small = together(size for name, size in sizes.items() if name not in large)
+    return [
+        {
+            "field": name,
+            "terms": size.terms,
+            "postings": size.postings,
+            "MB of postings, positions and forms": megabytes(size.bytes),
+            "%": rounded(100 * size.bytes / whole),
+        }
+        for name, size in [*large.items(), ("others", small)]
     ]
 
 

@@ -70,6 +70,7 @@ def measure(packed: Path, texts: Sequence[str], jobs: int, folder: Path) -> Tabl
         f"Size of the index of {text_bytes / 1e6:.1f} MB of text": report.size(
             contents.sizes(index), text_bytes
         ),
+        "Fields of the index": report.fields(contents.fields(index)),
         "Memory": report.memory(runs.rebuild.peak, server, asked),
     }
 

@@ -75,6 +75,20 @@ def test_parts_of_an_index_are_together_all_of_it(index: Path) -> None:
     assert all(size > 0 for size in sizes.values())
 
 
+def test_fields_of_an_index_are_the_languages_of_its_documents_and_their_compounds(index: Path) -> None:
+    fields = contents.fields(index)
+    assert {"de", "en", "ja", in_parts("de")} <= fields.keys()
+    segment = contents.snapshot(index).segments[0].files
+    every = contents.together(fields.values())
+    assert (every.terms, every.postings) == (len(segment.terms), len(segment.posting_documents))
+    sizes = contents.sizes(index)
+    assert (
+        0
+        < every.bytes
+        <= sum(sizes[part] for part in ("postings", "positions", "written forms of occurrences"))
+    )
+
+
 def test_rivals_are_given_the_terms_of_each_document_in_their_order(index: Path, tmp_path: Path) -> None:
     words, file = Words(), tmp_path / "terms"
     contents.write_terms(contents.snapshot(index), words, file)
