@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -78,6 +79,15 @@ def parsing(texts: Sequence[str]) -> Asked:
     return _twice(parse, texts)
 
 
+def translating(index: Path, lexicon: Path, texts: Sequence[str]) -> Asked:
+    """Queries get their translations, and names and readings that are words of the index."""
+    searcher = Searcher(load_settings(index=index, lexicon=lexicon))
+    searcher.warm_up()
+    gc.freeze()  # as a server does
+    parsed = [(parse(text), SearchRequest(text)) for text in texts]
+    return _twice(lambda asked: searcher.expanded(*asked), parsed)
+
+
 def engine_answers(index: Path, texts: Sequence[str]) -> Asked:
     """Queries become the ten best documents, with the places of their matches and the number of all hits."""
     settings = load_settings(index=index)
@@ -86,15 +96,16 @@ def engine_answers(index: Path, texts: Sequence[str]) -> Asked:
     return _twice(lambda query: engine.search(query, limit=HITS), [parse(text) for text in texts])
 
 
-def json_answers(index: Path, texts: Sequence[str]) -> Asked:
+def json_answers(index: Path, texts: Sequence[str], lexicon: Path | None = None) -> Asked:
     """Texts of queries become texts of JSON with ten hits and their snippets: all of the API but HTTP."""
-    searcher = Searcher(load_settings(index=index))
+    searcher = Searcher(load_settings(index=index, lexicon=lexicon or index / "no lexicon"))
 
     def ask(text: str) -> str:
         response = searcher.search(SearchRequest(text, per_page=HITS))
         return to_json(response)
 
     searcher.warm_up()
+    gc.freeze()  # as a server does
     return _twice(ask, texts)
 
 

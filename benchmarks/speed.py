@@ -1,9 +1,10 @@
 """How fast, how large: indexing and searching a collection, beside Tantivy and SQLite FTS5.
 
-    python -m benchmarks.speed [--json FILE] [--jobs N] COLLECTION.jsonl[.xz] QUERIES.json
+    python -m benchmarks.speed [--json FILE] [--jobs N] [--lexicon FILE] COLLECTION.jsonl[.xz] QUERIES.json
 
 QUERIES.json is a list of ``[language, text]``. Everything is measured in one run, and what is compared is
-measured in turns, so that ratios hold on a machine whose speed drifts. The tables are Markdown.
+measured in turns, so that ratios hold on a machine whose speed drifts. The tables are Markdown. With a
+lexicon, whole answers are measured with translations, too.
 """
 
 from __future__ import annotations
@@ -30,9 +31,12 @@ _ASKED_OF_A_SERVER = 300
 
 def main() -> None:
     """Measures everything and prints the tables."""
-    options = arguments("Measure speed and size on a collection.").parse_args()
+    parser = arguments("Measure speed and size on a collection.")
+    parser.add_argument("--lexicon", type=Path, metavar="FILE", help="measure translating with it, too")
+    options = parser.parse_args()
+    texts = read_queries(options.queries)
     with tempfile.TemporaryDirectory(prefix="babelfind-speed-") as folder:
-        tables = measure(options.collection, read_queries(options.queries), options.jobs, Path(folder))
+        tables = measure(options.collection, texts, options.jobs, options.lexicon, Path(folder))
     for title, rows in tables.items():
         print_table(rows, title=title)
     write_json(options.json, tables)
@@ -53,14 +57,14 @@ def read_queries(file: Path) -> list[str]:
     return list(dict.fromkeys(text for _, text in json.loads(file.read_text("utf-8"))))
 
 
-def measure(packed: Path, texts: Sequence[str], jobs: int, folder: Path) -> Tables:
+def measure(packed: Path, texts: Sequence[str], jobs: int, lexicon: Path | None, folder: Path) -> Tables:
     """All tables."""
     collection = Collection.write(records(packed), folder / "collection.jsonl")
     index = folder / "index"
     documents, text_bytes = collection.documents, collection.text_bytes
     runs = _rebuilding(collection, index, jobs)
     beside_rivals = _beside_rivals(collection, index, texts, folder)
-    answers = _whole_answers(index, texts)
+    answers = _whole_answers(index, texts, lexicon)
     asked = asked_of_a_server(texts)
     server = server_memory(index, asked)
     return {
@@ -99,12 +103,18 @@ def _beside_rivals(collection: Collection, index: Path, texts: Sequence[str], fo
     }
 
 
-def _whole_answers(index: Path, texts: Sequence[str]) -> dict[str, Asked]:
+def _whole_answers(index: Path, texts: Sequence[str], lexicon: Path | None) -> dict[str, Asked]:
     tell("Whole answers")
-    return {
+    asked = {
         "parsing": in_a_fresh_process(queries.parsing, texts),
         "engine: top 10, places of matches, total": in_a_fresh_process(queries.engine_answers, index, texts),
         "search to JSON, ten hits with snippets": in_a_fresh_process(queries.json_answers, index, texts),
+    }
+    if lexicon is None:
+        return asked
+    return asked | {
+        "translating": in_a_fresh_process(queries.translating, index, lexicon, texts),
+        "search to JSON, translated": in_a_fresh_process(queries.json_answers, index, texts, lexicon),
     }
 
 

@@ -80,10 +80,16 @@ class Searcher:
         """The names of what the lexicon is made of; none without one."""
         return () if self._lexicon is None else tuple(self._lexicon.notes["sources"])
 
+    def expanded(self, query: Query, request: SearchRequest) -> Query:
+        """The query of a request with what its keywords are in other languages, unless it asks for none."""
+        if not request.expand:
+            return query
+        return expanded(query, request.query, self._lexicon, self._known)
+
     def search(self, request: SearchRequest) -> SearchResponse:
         """A page of the hits; nothing typed and no filter finds nothing."""
         began = time.perf_counter()
-        everything = self._expanded(parse(request.query, match=request.match), request)
+        everything = self.expanded(parse(request.query, match=request.match), request)
         typed = without(everything, request.without)
         result = self._result(typed, request)
         forgiven = self._forgiven(everything, result.documents, request)
@@ -109,17 +115,12 @@ class Searcher:
 
     def document(self, document_id: str, request: SearchRequest) -> DocumentView | None:
         """A whole document with every place highlighted that the query matches; ``None`` if there is none."""
-        everything = self._expanded(parse(request.query), request)
+        everything = self.expanded(parse(request.query), request)
         if request.expand:
             everything = self._forgiven(everything, self._engine.documents(everything), request)
         query = without(everything, request.without)
         hit = self._engine.hit(query, document_id)
         return None if hit is None else _view(hit.stored, query, hit.matches)
-
-    def _expanded(self, query: Query, request: SearchRequest) -> Query:
-        if not request.expand:
-            return query
-        return expanded(query, request.query, self._lexicon, self._known)
 
     def _result(self, typed: Query, request: SearchRequest) -> SearchResult:
         query = replace(typed, filters=both(request.filters, typed.filters), sort=request.sort)

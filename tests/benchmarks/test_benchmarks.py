@@ -11,6 +11,7 @@ import pytest
 from benchmarks import growth
 from benchmarks.collection import Collection, multiple
 from tests.corpus import ENGLISH, GERMAN, JAPANESE, UNRELATED
+from tests.lexicons import make_lexicon
 
 ROOT = Path(__file__).parent.parent.parent
 COLLECTION = ROOT / "examples" / "collection" / "news" / "agency.jsonl"
@@ -72,9 +73,11 @@ def test_speed_measures_ranking_writing_answers_size_and_memory_beside_the_rival
     tmp_path: Path, queries: Path
 ) -> None:
     figures = tmp_path / "figures.json"
-    told = run("benchmarks.speed", "--jobs", "1", "--json", figures, COLLECTION, queries).stdout
+    lexicon = make_lexicon(tmp_path / "lexicon")
+    options = ("--jobs", "1", "--json", figures, "--lexicon", lexicon)
+    told = run("benchmarks.speed", *options, COLLECTION, queries).stdout
     tables = json.loads(figures.read_text())
-    writing, ranking, answers, rebuild, size, memory = tables.values()
+    writing, ranking, answers, rebuild, size, fields, memory = tables.values()
     assert all(f"**{title}**" in told for title in tables)
     assert len([row for row in writing if row["work"].startswith("babelfind")]) == 3
     assert [
@@ -88,6 +91,8 @@ def test_speed_measures_ranking_writing_answers_size_and_memory_beside_the_rival
         ("babelfind", "all"),
     }
     assert all(row["p50 ms, new"] <= row["p99 ms, new"] for row in answers)
+    assert {"translating", "search to JSON, translated"} <= {row["work"] for row in answers}
+    assert {"de", "en", "ja"} <= {row["field"] for row in fields}
     assert [row["/ analysis alone"] > 0 for row in rebuild] == [True] * 3
     assert size[-1]["part of the index"] == "all"
     assert sum(row["%"] for row in size[:-1]) == pytest.approx(100, abs=1)
