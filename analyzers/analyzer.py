@@ -117,6 +117,9 @@ class Analyzer:
     *Sicherheit* is *sich*.
     """
 
+    particles: frozenset[str] = frozenset()
+    """Words that are grammar between spaces, where they may be cut otherwise than in a sentence."""
+
     suffixes: frozenset[str] = frozenset()
     """Terms of stop words that tell something behind another word without a space: 者 in 作成者."""
 

@@ -67,27 +67,32 @@ class ArrayFile:
     """Where each array begins in the file, and its CRC-32."""
 
     def unmapped(self, name: str) -> Unmapped:
-        """An array of bytes, to be read from the file. Raises :class:`OSError`."""
-        return Unmapped(self.path, self.checksums[name][0])
+        """An array of bytes, to be read from the file and not through the map. Raises :class:`OSError`."""
+        return Unmapped(self.path, self.checksums[name][0], len(self.arrays[name]))
 
 
 class Unmapped:
-    """The bytes of an array, read from its file piece by piece. Threads may share it.
+    """The bytes of an array, read from its file piece by piece. Threads and forked processes may share it.
 
     They stay readable if the file is removed.
     """
 
-    def __init__(self, path: Path, begin: int) -> None:
-        self._stream = path.open("rb", buffering=0)
+    def __init__(self, path: Path, begin: int, size: int) -> None:
+        self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         self._begin = begin
-        self._one_at_a_time = threading.Lock()  # it takes microseconds: no thread needs a file of its own
-        weakref.finalize(self, self._stream.close)
+        self._size = size
+        self._one_at_a_time = threading.Lock()
+        weakref.finalize(self, os.close, self._descriptor)
 
     def __getitem__(self, piece: slice) -> bytes:
         """A slice with a beginning and an end; shorter if the file is. Raises :class:`OSError`."""
-        with self._one_at_a_time:
-            self._stream.seek(self._begin + piece.start)
-            return self._stream.read(piece.stop - piece.start)
+        start = self._begin + piece.start
+        size = min(piece.stop, self._size) - piece.start
+        if hasattr(os, "pread"):
+            return os.pread(self._descriptor, size, start)
+        with self._one_at_a_time:  # on Windows
+            os.lseek(self._descriptor, start, os.SEEK_SET)
+            return os.read(self._descriptor, size)
 
 
 def write_arrays(path: Path, kind: FileKind, arrays: Mapping[str, Array], notes: Mapping[str, Any]) -> None:

@@ -1,9 +1,9 @@
-"""What keywords are called that the lexicon does not tell: names by sound, numbers, words by readings."""
+"""What keywords are called beside what the lexicon says: names by sound, numbers, words by readings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from search_app.lexicon.groups import LANGUAGES
 from search_app.meanings import FLATTENED, NO_MEANINGS, TRANSLATED, Key, Meanings, row
 from search_app.names import LEAST_SIMILARITY, Name, similarities
 from search_app.names.sounds import is_katakana, sounds
-from search_app.names.transliterations import is_transliterated
+from search_app.names.transliterations import is_read_otherwise
 from search_app.readings import in_compounds
 from search_app.translating import Keyword
 
@@ -37,7 +37,7 @@ Documents = Callable[[Query], Mapping[tuple[int, int], int]]
 
 
 class KnownWords(NamedTuple):
-    """Words of the index, looked up in ways that the lexicon does not have."""
+    """Words of the index, looked up by how they are written and heard."""
 
     documents: Documents
     like: Like | None
@@ -101,7 +101,7 @@ def add_names_and_numbers(
             for of_keyword in of_run:
                 of_keyword.clear()
         if index is not None:
-            said += [] if _is_abbreviated(joined, text) else _names(joined, of_run, index)
+            said += [] if _is_abbreviated(joined, keywords) else _names(joined, of_run, index)
             said += _readings(joined, index.read)
         for alternative in said:
             for of_keyword in of_run:
@@ -112,23 +112,22 @@ def _names(text: str, of_run: Sequence[OtherWords], index: KnownWords) -> list[A
     """What the lexicon has none of, and what documents in a language do not have as the lexicon says."""
     if index.like is None or not _may_be_a_name(text):
         return []
-    lacking: frozenset[str] = frozenset()
-    if all(of_run):
-        lacking = _lacking(text, of_run[0], index) if len(of_run) == 1 else lacking
-        if not lacking:
-            return []
-    return [_of_name(name) for name in index.like(text, lacking)]
+    if not all(of_run):
+        return [_of_name(name) for name in index.like(text, frozenset())]
+    lacking = _lacking(text, of_run[0], index) if len(of_run) == 1 else None
+    return [_of_name(name) for name in index.like(text, lacking)] if lacking else []
 
 
 def _lacking(name: str, found: OtherWords, index: KnownWords) -> frozenset[str]:
     """The languages that documents do not have a name in; none for words that are no names.
 
-    The lexicon translates a name to one that sounds alike; most have but one spelling in Latin letters.
+    The lexicon translates a name to one that sounds alike; most have but one spelling in Latin letters. It is
+    enough for a language that one document of it has the name in that spelling.
     """
     translations = found.meanings.alternatives.values()
     texts = {a.text for a in translations if len(a.terms) == 1 and _may_be_a_name(a.text)}
     names = [text for text in texts if _begin_alike(text, name)]
-    if not names or not any(map(is_transliterated, (name, *names))):
+    if not names or not any(map(is_read_otherwise, (name, *names))):
         return frozenset()
     typed = (a for a in found.concept.alternatives if a.language != "ja" or is_katakana(name))
     ways = (*typed, *translations)
@@ -163,9 +162,9 @@ def _may_be_a_name(text: str) -> bool:
     return is_katakana(text) or text[:1].isupper()
 
 
-def _is_abbreviated(keyword: str, text: str) -> bool:
-    """Whether it is in capitals and the rest of the text is not: letters, which are not said as a word."""
-    return keyword.isupper() and any(letter.isalpha() and not letter.isupper() for letter in text)
+def _is_abbreviated(text: str, keywords: Iterable[Keyword]) -> bool:
+    """Whether it is in capitals and other keywords are not: letters, which are not said as a word."""
+    return text.isupper() and any(letter.islower() for keyword in keywords for letter in keyword.text)
 
 
 @lru_cache(2**10)

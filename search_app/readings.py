@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analyzers import AnalyzersTogether, Token, languages, written_form
+from analyzers import AnalyzersTogether, Token, language_of, languages, written_form
 from analyzers.characters import KANA_AND_HAN
 from analyzers.tokenizers import words_and_bigrams
 from indexer.query import Alternative
@@ -20,8 +20,9 @@ ANOTHER_FORM = 0.8
 
 _KANA_OR_KANJI = re.compile(f"[{KANA_AND_HAN}]")
 _ATTACHED = re.compile(f"[{KANA_AND_HAN}]{{2}}")
-_ENDS_A_WORD = re.compile("[^ぁ-ゖ][^ぁ-ゖ]+")
+_ENDS_A_WORD = re.compile(f"(?![ぁ-ゖ])[{KANA_AND_HAN}][^ぁ-ゖ]+")
 """A character and behind it a suffix: 者 in 作成者, while in いない者 it is a word, もの mostly grammar."""
+_JAPANESE = "ja"
 
 
 class Reading(NamedTuple):
@@ -126,8 +127,9 @@ def _ideas(text: str) -> Iterator[Idea]:
     found = readings(text)
     behind = -1
     for start, end in _stretches(found):
-        is_attached = start == behind and _ATTACHED.match(text, start - 1) is not None
-        is_suffix = start == behind and _ENDS_A_WORD.match(text, start - 1, end) is not None
+        follows = start == behind and language_of(text) == _JAPANESE
+        is_attached = follows and _ATTACHED.match(text, start - 1) is not None
+        is_suffix = follows and _ENDS_A_WORD.match(text, start - 1, end) is not None
         behind = end
         here = [part for part in [reading.within(start, end) for reading in found] if part.tokens]
         typed = in_each_language(here, text)
@@ -144,15 +146,16 @@ def _ideas(text: str) -> Iterator[Idea]:
 def _left_out_by(found: Iterable[Reading], text: str, *, is_suffix: bool) -> Iterator[str]:
     """The languages in which an idea is a stop word, unless it is a suffix of what was typed before it."""
     if all(map(_is_in_pairs, found)):
-        yield from _dropped_by(text)
+        yield from _that_find_words(text)
+    yield from (code for code, analyzer in languages().items() if text in analyzer.particles)
     for reading in found:
         for language in reading.stop_word_in(text):
             if not (is_suffix and reading.tokens[0].term in languages()[language].suffixes):
                 yield language
 
 
-def _dropped_by(text: str) -> Iterator[str]:
-    """The languages that find words in a keyword and drop all: it is a particle of Japanese by itself."""
+def _that_find_words(text: str) -> Iterator[str]:
+    """The languages that find words in a keyword, be it only some to drop, as the particles of Japanese."""
     for language, analyzer in languages().items():
         if analyzer.tokenizer is not words_and_bigrams and any(analyzer.words(text)):
             yield language

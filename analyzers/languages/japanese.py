@@ -36,6 +36,13 @@ _STOP_WORDS = frozenset(
     """.split()
 )
 
+_PARTICLES = frozenset(
+    """
+    が で から まで より けど けれど けれども ば である です について による によって において に対して
+    """.split()
+)
+"""Alone between spaces MeCab takes them for other words: が and で for conjunctions, について for a verb."""
+
 _SUFFIXES = frozenset("者 所 物 時 内 中 的".split())
 
 
@@ -86,6 +93,7 @@ analyzer = Analyzer(
     FILTERS,
     _STOP_WORDS,
     stop_words_are_terms=True,
+    particles=_PARTICLES,
     suffixes=_SUFFIXES,
     sounds=sounds,
 )

@@ -14,7 +14,7 @@ from search_app.names.transliterations import same_names
 
 _NEAR_THE_BEST = 0.04
 _RESPELLED = 0.96
-"""The least similarity of two spellings of a name in one script, or of one that dictionaries have."""
+"""The least similarity of another spelling of a name that dictionaries have."""
 _IN_KATAKANA = "ja"
 _MOST_NAMES = 8
 _LEAST_LETTERS, _LONGEST = 3, 30

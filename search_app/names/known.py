@@ -15,7 +15,7 @@ _REMEMBERED = 2**10
 
 
 class KnownNames:
-    """What :class:`Names` finds that the lexicon does not have. Safe to use from several threads."""
+    """What :class:`Names` finds, but for what the lexicon has as another word. Threads may share it."""
 
     def __init__(self, engine: Engine, lexicon: Lexicon) -> None:
         self._engine = engine

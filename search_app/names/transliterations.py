@@ -33,8 +33,11 @@ _COMMON = (
 """What both languages spell in several ways: doubled letters, a *y* before *e*, *-ow* and *-ew*, *-off*."""
 
 
-def is_transliterated(name: str) -> bool:
-    """Whether German and English read it otherwise, and so may write it otherwise: Zhukov, but not Proust."""
+def is_read_otherwise(name: str) -> bool:
+    """Whether German and English read it otherwise, and so may write a name from elsewhere otherwise.
+
+    They do with Zhukov, and with Schiller, too; not with Proust.
+    """
     plain = _plain(name)
     return plain.endswith(_RUSSIAN_ENDINGS) or _read(plain, _GERMAN) != _read(plain, _ENGLISH)
 

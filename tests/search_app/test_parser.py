@@ -104,8 +104,18 @@ def test_what_stop_words_and_other_scripts_part_is_no_row() -> None:
     assert weights("LibreOfficeのPDF出力") == {"LibreOffice": 1, "PDF": 1, "出力": 1}
 
 
-def test_japanese_particles_with_spaces_around_them_are_not_searched_unless_alone_or_required() -> None:
-    assert keywords("日本 の 首都 です か") == ["日本", "首都"]
+def test_chinese_words_are_no_japanese_compounds() -> None:
+    assert {concept.weight for concept in parse("手机屏幕保护").concepts} == {1}
+
+
+@pytest.mark.parametrize(
+    "particle", "の は が を に で と も か から まで より けど ば です である について による".split()
+)
+def test_a_japanese_particle_with_spaces_around_it_is_not_searched(particle: str) -> None:
+    assert keywords(f"日本 {particle} 首都") == ["日本", "首都"]
+
+
+def test_a_japanese_particle_is_searched_if_it_is_alone_or_required() -> None:
     assert keywords("の") == ["の"]
     assert keywords("日本 +の 首都") == ["日本", "の", "首都"]
 

@@ -95,14 +95,11 @@ class Blocks:
 
     def __init__(self, arrays: Mapping[str, Array], name: str, content: Content) -> None:
         """``content`` is what is in the array ``name.blocks``, which is not read."""
-        self._blocks = content
         # Read one number at a time, for which an array takes longer than what it is an array of.
-        self._block_places = pointers(arrays[f"{name}.block_lengths"]).data
         self._first_records = pointers(arrays[f"{name}.block_records"]).data
         self._record_places = pointers(arrays[f"{name}.record_sizes"]).data
-        self._first_blocks = pointers(arrays[f"{name}.dictionary_blocks"]).data
-        self._decompressors = list(_decompressors(arrays, name))
-        self._block = lru_cache(maxsize=_BLOCKS_REMEMBERED)(self._decompressed)
+        self._compressed = _Compressed(arrays, name, content)
+        self._block = lru_cache(maxsize=_BLOCKS_REMEMBERED)(self._compressed)
 
     def __getitem__(self, record: int) -> memoryview:
         block = bisect_right(self._first_records, record) - 1
@@ -112,16 +109,32 @@ class Blocks:
 
     def check(self) -> None:
         """Decompresses everything."""
-        for block in range(len(self._block_places) - 1):
-            self._decompressed(block)
+        for block in range(len(self._first_records) - 1):
+            self._compressed(block)
 
-    def _decompressed(self, block: int) -> bytes:
+
+class _Compressed:
+    """The blocks by number.
+
+    What remembers some keeps this and not :class:`Blocks`, which so goes with its last user.
+    """
+
+    def __init__(self, arrays: Mapping[str, Array], name: str, content: Content) -> None:
+        self._content = content
+        self._places = pointers(arrays[f"{name}.block_lengths"]).data
+        ends = pointers(arrays[f"{name}.record_sizes"])[pointers(arrays[f"{name}.block_records"])]
+        self._sizes = np.diff(ends).data
+        self._first_blocks = pointers(arrays[f"{name}.dictionary_blocks"]).data
+        self._decompressors = list(_decompressors(arrays, name))
+
+    def __call__(self, block: int) -> bytes:
         part = bisect_right(self._first_blocks, block) - 1
-        content = self._decompressors[part](
-            self._blocks[self._block_places[block] : self._block_places[block + 1]]
-        )
-        first, behind = self._first_records[block], self._first_records[block + 1]
-        if len(content) != self._record_places[behind] - self._record_places[first]:
+        try:
+            compressed_ = self._content[self._places[block] : self._places[block + 1]]
+        except OSError as error:
+            raise DamagedFile(f"a block of stored documents can't be read ({error})") from error
+        content = self._decompressors[part](compressed_)
+        if len(content) != self._sizes[block]:
             raise DamagedFile("a block of stored documents has not the size it was written with")
         return content
 

@@ -21,7 +21,7 @@ _LEAST_IN_COMMON = 8
 
 
 def trained_dictionary(samples: Sequence[bytes], size: int) -> bytes:
-    """What such content has in common, to be given to :func:`dictionary_of`; nothing if that is too little.
+    """What such content has in common, for :func:`dictionary_of`; nothing where the samples are too few.
 
     It has tables of how frequent characters are, too, which small pieces then need not have themselves.
     """

@@ -45,6 +45,6 @@ def pointers(counts: NDArray[Any]) -> Ints:
     return found
 
 
-def starts_of_runs(rising: NDArray[Any]) -> Ints:
-    """Where each number stands for the first time."""
+def starts_of_runs(rising: Ints) -> Ints:
+    """Where each number, from 0 on, stands for the first time."""
     return np.flatnonzero(np.diff(rising, prepend=-1))

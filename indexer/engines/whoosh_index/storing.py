@@ -15,6 +15,7 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analyzers import Passage
 from indexer.arrayfile import Array, DamagedFile
@@ -39,7 +40,7 @@ PAGE = 4096
 """Code points."""
 
 BLOCKS = frozenset({"texts.blocks", "places.blocks"})
-"""The arrays of :func:`Storage.arrays` that are not mapped, and checked when they are read."""
+"""The arrays of :func:`Storage.arrays` that are read from the file, not through the map, and checked then."""
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -120,7 +121,9 @@ class StoredDocuments:
         self._places = Blocks(arrays, "places", content("places.blocks"))
         self._positions = arrays["records.positions"]
         self._firsts = pointers(arrays["records.counts"])
-        self._page = lru_cache(maxsize=_PAGES_REMEMBERED)(self._read_page)
+        # Of what this has and not of itself: so it goes, and closes its file, with its last user.
+        read = partial(_read_page, self._places, self._positions)
+        self._page = lru_cache(maxsize=_PAGES_REMEMBERED)(read)
 
     def document(self, number: int) -> StoredDocument:
         """A document, its text still to be read."""
@@ -180,10 +183,11 @@ class StoredDocuments:
             found += zip(places.starts[here].tolist(), places.ends[here].tolist(), strict=True)
         return found
 
-    def _read_page(self, first: int, page: int) -> Places:
-        """Of the tokens of a page; ``first`` is the record of the text's first."""
-        record = first + page
-        return read_places(self._places[record], int(self._positions[record]), page * PAGE)
+
+def _read_page(places: Blocks, positions: NDArray[Any], first: int, page: int) -> Places:
+    """Of the tokens of a page; ``first`` is the record of the text's first."""
+    record = first + page
+    return read_places(places[record], int(positions[record]), page * PAGE)
 
 
 def joined_records(parts: Sequence[Mapping[str, Array]]) -> dict[str, Array]:

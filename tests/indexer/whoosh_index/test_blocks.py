@@ -1,5 +1,6 @@
 """Records come out of their blocks as they went in, whatever is compressed with what."""
 
+import errno
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -51,7 +52,7 @@ def test_what_records_have_in_common_is_stored_once_for_each_writer() -> None:
     assert [bytes(found[number]) for number in range(2 * 3000)] == [*parts[0], *parts[1]]
 
 
-def test_records_that_have_nothing_in_common_need_no_dictionary() -> None:
+def test_records_that_have_nothing_in_common_come_back() -> None:
     written = [np.random.default_rng(seed).bytes(100_000) for seed in range(50)]
     arrays = arrays_of(written, block=2**12)
     found = records_in(arrays)
@@ -81,6 +82,16 @@ def test_no_damaged_byte_of_a_block_changes_a_record() -> None:
         except (DamagedFile, MemoryError):  # of a size that is not there
             continue
         assert found == SENTENCE[::-1]
+
+
+def test_content_that_cannot_be_read_is_an_error_of_the_file() -> None:
+    class Failing:
+        def __getitem__(self, piece: slice, /) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    found = Blocks(arrays_of([SENTENCE]), "name", Failing())
+    with pytest.raises(DamagedFile, match="Input/output error"):
+        found[0]
 
 
 def test_threads_read_the_same_records(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,13 +41,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of the blocks that are decompressed from now on."""
     numbers: list[int] = []
-    decompressed = blocks.Blocks._decompressed
+    decompressed = blocks._Compressed.__call__
 
-    def counted(self: blocks.Blocks, block: int) -> bytes:
+    def counted(self: blocks._Compressed, block: int) -> bytes:
         numbers.append(block)
         return decompressed(self, block)
 
-    monkeypatch.setattr(blocks.Blocks, "_decompressed", counted)
+    monkeypatch.setattr(blocks._Compressed, "__call__", counted)
     return numbers
 
 

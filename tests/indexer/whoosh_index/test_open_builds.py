@@ -1,9 +1,11 @@
 """Whatever becomes of a build or of an update, the live index answers, and so does who has it open."""
 
+import gc
 import random
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,22 @@ def test_who_has_a_build_open_reads_on_when_it_is_long_gone(engine: WhooshEngine
     assert str(first_of_all.stored.text) == LONG
     assert first_of_all.matches == hit.matches
     assert ids(engine, HOUSE) == ["clock", "other clock"]
+
+
+def test_a_build_that_was_replaced_is_closed_without_waiting_for_garbage_to_be_collected(
+    engine: WhooshEngine, tmp_path: Path
+) -> None:
+    (hit, *_) = engine.search(Query((HOUSE,)), limit=10).hits
+    assert str(hit.stored.text) == LONG
+    stored = weakref.ref(engine._live().snapshot.segments[0].files.stored)
+    del hit
+    gc.disable()  # a server keeps what it began with from being looked through
+    try:
+        WhooshEngine(tmp_path).rebuild(clock("0"), {})
+        assert ids(engine, HOUSE) == ["clock", "other clock"]
+        assert stored() is None
+    finally:
+        gc.enable()
 
 
 def test_an_update_shares_what_it_does_not_change_with_the_build_before(

@@ -1,24 +1,36 @@
 """The index answers as Whoosh's own codec does, searched exhaustively, however it came about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.engines.whoosh_index import standing
 from indexer.engines.whoosh_index.engine import WhooshEngine
 from indexer.query import Facet, Query, SearchResult
 from tests.indexer.whoosh_index.collections import TYPES, analyzed, contents
 from tests.indexer.whoosh_index.indexes import Part, add, index_of
 from tests.oracle.random_searches import assert_same, parts, queries
-from tests.oracle.stock_codec import Oracle
+from tests.oracle.stock_codec import Oracle, rescoring
 
 FACETS = tuple(Facet)
 EVERY = 100
 
 asked = st.lists(queries, min_size=6, max_size=12)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short_stretches() -> Iterator[None]:
+    """Texts are short here, and are to have several stretches for all that."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (standing, rescoring):
+            patch.setattr(module, "SPAN", 6)
+            patch.setattr(module, "STRETCH", 4)
+        yield
 
 
 def assert_answers_are_those_of_the_oracle(

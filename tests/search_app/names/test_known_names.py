@@ -51,6 +51,8 @@ def names(text: str, engine: Engine, lexicon: Lexicon) -> set[str]:
     ("typed", "others"),
     [
         ("Gorbatschow", {"gorbachev", "ゴルバチョフ"}),
+        ("GORBATSCHOW lang:de since:2020", {"gorbachev", "ゴルバチョフ"}),
+        ("GORBATSCHOW 会談", {"gorbachev", "ゴルバチョフ"}),
         ("Gorbachev", {"gorbatschow", "ゴルバチョフ"}),
         ("ゴルバチョフ", {"gorbatschow", "gorbachev"}),
         ("Chruschtschow", {"khrushchev", "フルシチョフ"}),
