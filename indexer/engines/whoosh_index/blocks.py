@@ -28,8 +28,8 @@ from indexer.engines.whoosh_index.ranges import pointers
 from indexer.engines.whoosh_index.strings import narrowed
 
 _DICTIONARY = 2**18
-_WORTH_A_DICTIONARY = 16 * _DICTIONARY
-_SAMPLED = 8
+_WORTH_A_DICTIONARY = 12 * _DICTIONARY
+_SAMPLED = 4
 """Of so many records one is read to make it."""
 _BLOCKS_REMEMBERED = 128
 

@@ -107,7 +107,7 @@ def test_a_damaged_document_is_noticed_when_it_is_read_or_checked(index: Path, b
 def test_documents_in_sound_blocks_are_still_found_and_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("indexer.engines.whoosh_index.storing._BLOCK", 1)
+    monkeypatch.setattr("indexer.engines.whoosh_index.storing._BLOCK_OF_TEXTS", 1)
     WhooshEngine(tmp_path).rebuild(map(analyze, DOCUMENTS), {})
     path = live_file(tmp_path, "*.bbl")
     last_text = places_of_arrays(path)["texts.blocks"][-1]
