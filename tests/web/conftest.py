@@ -168,10 +168,11 @@ def browser() -> Iterator[Browser]:
 def served(app: Flask) -> Iterator[str]:
     """Serves an application and tells where."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = create_server(app, sockets=[listener])
+    server: Any = create_server(app, sockets=[listener])  # its stubs do not know what a trigger is
     Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.close()
+    # In its own thread, which would else wait for a socket that is closed meanwhile.
+    server.trigger.pull_trigger(server.close)
 
 
 @pytest.fixture
