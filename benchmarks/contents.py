@@ -54,21 +54,19 @@ def snapshot(index: Path) -> Snapshot:
 
 def sizes(index: Path) -> dict[str, int]:
     """The bytes of each part of the live build; together they are all of it."""
-    folder = _folder(index)
     taken = Counter(dict.fromkeys([*_PARTS, _COLUMNS], 0))
-    for segment in frame.segments(folder):
-        for name, array in open_arrays(segment.file_in(folder), SEGMENT).arrays.items():
+    for arrays in _arrays_of_segments(index):
+        for name, array in arrays.items():
             taken[_part(name)] += array.nbytes
-    taken[_FRAME] = folder_bytes(folder.parent) - taken.total()
+    taken[_FRAME] = folder_bytes(_folder(index).parent) - taken.total()
     return dict(taken)
 
 
 def fields(index: Path) -> dict[str, FieldSize]:
     """What each field is, the largest first; a title is not told from a text there."""
     found: defaultdict[str, list[FieldSize]] = defaultdict(list)
-    folder = _folder(index)
-    for segment in frame.segments(folder):
-        for name, size in _fields_of(open_arrays(segment.file_in(folder), SEGMENT).arrays):
+    for arrays in _arrays_of_segments(index):
+        for name, size in _fields_of(arrays):
             found[name].append(size)
     sizes = {name: together(of_segments) for name, of_segments in found.items()}
     return dict(sorted(sizes.items(), key=lambda field: -field[1].bytes))
@@ -126,6 +124,12 @@ def _lines(segment: Segment, words: Words) -> Iterator[str]:
 
 def _part(name: str) -> str:
     return next((part for part, beginnings in _PARTS.items() if name.startswith(beginnings)), _COLUMNS)
+
+
+def _arrays_of_segments(index: Path) -> Iterator[Mapping[str, Array]]:
+    folder = _folder(index)
+    for segment in frame.segments(folder):
+        yield open_arrays(segment.file_in(folder), SEGMENT).arrays
 
 
 def _folder(index: Path) -> Path:

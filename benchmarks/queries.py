@@ -81,9 +81,7 @@ def parsing(texts: Sequence[str]) -> Asked:
 
 def translating(index: Path, lexicon: Path, texts: Sequence[str]) -> Asked:
     """Queries get their translations, and names and readings that are words of the index."""
-    searcher = Searcher(load_settings(index=index, lexicon=lexicon))
-    searcher.warm_up()
-    gc.freeze()  # as a server does
+    searcher = _as_in_a_server(index, lexicon)
     parsed = [(parse(text), SearchRequest(text)) for text in texts]
     return _twice(lambda asked: searcher.expanded(*asked), parsed)
 
@@ -98,15 +96,21 @@ def engine_answers(index: Path, texts: Sequence[str]) -> Asked:
 
 def json_answers(index: Path, texts: Sequence[str], lexicon: Path | None = None) -> Asked:
     """Texts of queries become texts of JSON with ten hits and their snippets: all of the API but HTTP."""
-    searcher = Searcher(load_settings(index=index, lexicon=lexicon or index / "no lexicon"))
+    searcher = _as_in_a_server(index, lexicon)
 
     def ask(text: str) -> str:
         response = searcher.search(SearchRequest(text, per_page=HITS))
         return to_json(response)
 
-    searcher.warm_up()
-    gc.freeze()  # as a server does
     return _twice(ask, texts)
+
+
+def _as_in_a_server(index: Path, lexicon: Path | None) -> Searcher:
+    """Warmed up, and with nothing of what is loaded looked through for garbage."""
+    searcher = Searcher(load_settings(index=index, lexicon=lexicon or index / "no lexicon"))
+    searcher.warm_up()
+    gc.freeze()
+    return searcher
 
 
 def _twice(ask: Callable[[T], object], items: Sequence[T]) -> Asked:

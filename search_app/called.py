@@ -13,7 +13,7 @@ from indexer.query import Alternative, Concept, Query
 from search_app import numbers
 from search_app.kana.known import Reading
 from search_app.lexicon.groups import LANGUAGES
-from search_app.meanings import FLATTENED, NO_MEANINGS, TRANSLATED, Key, Meanings, row
+from search_app.meanings import FLATTENED, NO_MEANINGS, TRANSLATED, Key, Meanings, alternative_of
 from search_app.names import LEAST_SIMILARITY, Name, similarities
 from search_app.names.sounds import is_katakana, sounds
 from search_app.names.transliterations import is_read_otherwise
@@ -86,7 +86,7 @@ class OtherWords:
 
 def _of_name(name: Name) -> Alternative:
     weight = TRANSLATED * (_NAME * name.similarity) ** FLATTENED
-    return row(name.language, name.terms, weight, NAME, name.written)
+    return alternative_of(name.language, name.terms, weight, NAME, name.written)
 
 
 def add_names_and_numbers(
@@ -145,7 +145,7 @@ def _begin_alike(some: str, other: str) -> bool:
 
 def _readings(text: str, read: Read | None) -> list[Alternative]:
     found = read(text) if read else ()
-    return [row("ja", each.terms, each.weight, READING, each.written) for each in found]
+    return [alternative_of("ja", each.terms, each.weight, READING, each.written) for each in found]
 
 
 def _runs(keywords: Sequence[Keyword], text: str) -> Iterator[tuple[int, int]]:
@@ -178,4 +178,4 @@ def _notations(text: str) -> tuple[Alternative, ...]:
     rows = (
         (code, tuple(token.term for token in analyzer_for(code)(written)), written) for code, written in found
     )
-    return tuple(row(code, terms, 1.0, NUMBER, written) for code, terms, written in rows if terms)
+    return tuple(alternative_of(code, terms, 1.0, NUMBER, written) for code, terms, written in rows if terms)

@@ -75,7 +75,9 @@ def meanings(typed: Typed, lexicon: Lexicon) -> Meanings:
     return Meanings(alternatives, compounds, elsewhere)
 
 
-def row(language: str, terms: tuple[str, ...], weight: float, origin: str, text: str) -> Alternative:
+def alternative_of(
+    language: str, terms: tuple[str, ...], weight: float, origin: str, text: str
+) -> Alternative:
     """Terms that follow each other, or a single one."""
     gaps = _FIRST_OF_ALL if len(terms) == 1 else tuple(range(len(terms)))
     return Alternative(language, terms, gaps, weight, origin, text=text)
@@ -92,7 +94,7 @@ def _weighed(readings: Mapping[str, Found], language: str) -> dict[Key, Alternat
             weight = TRANSLATED * (share * probability) ** FLATTENED
             before = weighed.get(key)
             if (before is None or before.weight < weight) and _is_worth_while(candidate, probability):
-                weighed[key] = row(*key, weight, candidate.source, candidate.text)
+                weighed[key] = alternative_of(*key, weight, candidate.source, candidate.text)
     return weighed
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -147,7 +148,7 @@ def _left_out_by(found: Iterable[Reading], text: str, *, is_suffix: bool) -> Ite
     """The languages in which an idea is a stop word, unless it is a suffix of what was typed before it."""
     if all(map(_is_in_pairs, found)):
         yield from _that_find_words(text)
-    yield from (code for code, analyzer in languages().items() if text in analyzer.particles)
+    yield from _particles().get(text, ())
     for reading in found:
         for language in reading.stop_word_in(text):
             if not (is_suffix and reading.tokens[0].term in languages()[language].suffixes):
@@ -191,6 +192,16 @@ def _parts(compound: Alternative) -> Iterator[Part]:
 def _stop_words() -> frozenset[str]:
     """Those of all languages."""
     return frozenset().union(*(analyzer.stop_words for analyzer in languages().values()))
+
+
+@cache
+def _particles() -> dict[str, list[str]]:
+    """Those of all languages, and which these are of each."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for code, analyzer in languages().items():
+        for particle in analyzer.particles:
+            found[particle].append(code)
+    return dict(found)
 
 
 @cache

@@ -24,7 +24,7 @@ from indexer.engines.whoosh_index.compression import (
     dictionary_of,
     trained_dictionary,
 )
-from indexer.engines.whoosh_index.ranges import pointers
+from indexer.engines.whoosh_index.ranges import Ints, pointers
 from indexer.engines.whoosh_index.strings import narrowed
 
 _DICTIONARY = 2**18
@@ -96,9 +96,11 @@ class Blocks:
     def __init__(self, arrays: Mapping[str, Array], name: str, content: Content) -> None:
         """``content`` is what is in the array ``name.blocks``, which is not read."""
         # Read one number at a time, for which an array takes longer than what it is an array of.
-        self._first_records = pointers(arrays[f"{name}.block_records"]).data
-        self._record_places = pointers(arrays[f"{name}.record_sizes"]).data
-        self._compressed = _Compressed(arrays, name, content)
+        first_records = pointers(arrays[f"{name}.block_records"])
+        record_places = pointers(arrays[f"{name}.record_sizes"])
+        self._first_records = first_records.data
+        self._record_places = record_places.data
+        self._compressed = _Compressed(arrays, name, content, np.diff(record_places[first_records]))
         self._block = lru_cache(maxsize=_BLOCKS_REMEMBERED)(self._compressed)
 
     def __getitem__(self, record: int) -> memoryview:
@@ -119,11 +121,11 @@ class _Compressed:
     What remembers some keeps this and not :class:`Blocks`, which so goes with its last user.
     """
 
-    def __init__(self, arrays: Mapping[str, Array], name: str, content: Content) -> None:
+    def __init__(self, arrays: Mapping[str, Array], name: str, content: Content, sizes: Ints) -> None:
+        """``sizes`` are those of the blocks when they are decompressed."""
         self._content = content
+        self._sizes = sizes.data
         self._places = pointers(arrays[f"{name}.block_lengths"]).data
-        ends = pointers(arrays[f"{name}.record_sizes"])[pointers(arrays[f"{name}.block_records"])]
-        self._sizes = np.diff(ends).data
         self._first_blocks = pointers(arrays[f"{name}.dictionary_blocks"]).data
         self._decompressors = list(_decompressors(arrays, name))
 

@@ -47,7 +47,7 @@ class Letters:
     def fitting(self, spelled: Spelled, first: str, behind: str) -> Ints:
         """The numbers of the words between two others that may be spelled so, rising.
 
-        Letters are compared by the bits that they share with others, so some of the words are not.
+        Letters are compared by the bits that they share with others, so some of the words are not spelled so.
         """
         begin, end = self._table.from_(string_key(first)), self._table.from_(string_key(behind))
         masks, others = self.shapes.letters, ~mask(spelled.letters)
